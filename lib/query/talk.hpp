@@ -1,0 +1,78 @@
+#pragma once
+
+#include "model/conversation.hpp"
+#include "model/finding.hpp"
+#include "model/standard.hpp"
+#include "query/roles.hpp"
+#include "text/lexicon.hpp"
+#include "text/words.hpp"
+#include <memory>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace motaudit {
+
+// Consecutive turns of one speaker, which count as one for windows such as "the agent's first two turns" (contract). Events,
+// bots and private notes between them do not part them.
+struct Block {
+    Speaker speaker = Speaker::unknown;
+    std::uint32_t first = 0; // turns [first, last], both included; others may lie between
+    std::uint32_t last = 0;
+};
+
+// Whose words, and where.
+struct Where {
+    Speaker speaker = Speaker::agent;
+    std::uint32_t from = 0;           // turns [from, to)
+    std::uint32_t to = 0xffffffff;
+    bool quoted = false;              // also words inside quotation marks
+};
+
+// A conversation made ready for questions: its words, its phrases found, and what follows from them. One Talk is used for
+// one conversation after another; it keeps its memory. What is asked for twice is worked out once.
+class Talk {
+public:
+    explicit Talk(const Standard& standard);
+    ~Talk();
+    Talk(const Talk&) = delete;
+    Talk& operator=(const Talk&) = delete;
+
+    void open(const Conversation& conversation, bool detailed);
+
+    const Conversation& conversation() const { return *conversation_; }
+    const Standard& standard() const { return standard_; }
+    Channel channel() const { return conversation_->channel; }
+    bool detailed() const { return detailed_; } // reasons and evidence are wanted, not just verdicts
+    bool speaks_standard() const { return speaks_standard_; } // false: the standard holds no words of its language
+
+    const Turn& turn(std::uint32_t index) const { return conversation_->turns[index]; }
+    std::uint32_t turn_count() const { return static_cast<std::uint32_t>(conversation_->turns.size()); }
+    std::span<const Word> words(std::uint32_t turn) const;
+    std::string_view text(const Word& word, std::uint32_t turn) const { return conversation_->turns[turn].text.substr(word.span.begin, word.span.size()); }
+
+    // Agent's and customer's blocks in order; private notes, events, bots and unknown speakers left out.
+    std::span<const Block> blocks() const { return blocks_; }
+
+    // What is said of a list, in order; guards applied. Private notes, mail history and signatures are never in it.
+    std::span<const Match> matches(ListId list) const;
+    std::vector<Match> said(ListId list, const Where& where) const;
+    std::vector<Match> said(std::span<const ListId> lists, const Where& where) const; // in the order of the conversation
+    bool says(ListId list, const Where& where) const;
+    ListId list(Role role) const { return standard_.roles[static_cast<std::size_t>(role)]; }
+
+    Span span(const Match& match) const; // in the text of its turn
+    std::uint32_t sentence(const Match& match) const;
+    Evidence evidence(const Match& match, std::string note = {}) const;
+
+private:
+    const Standard& standard_;
+    const Conversation* conversation_ = nullptr;
+    bool detailed_ = true;
+    bool speaks_standard_ = true;
+    std::vector<Block> blocks_ = {};
+    struct Scratch;
+    std::unique_ptr<Scratch> scratch_;
+};
+
+} // namespace motaudit

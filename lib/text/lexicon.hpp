@@ -1,0 +1,110 @@
+#pragma once
+
+#include "base/result.hpp"
+#include "text/words.hpp"
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace motaudit {
+
+// The number of a phrase list in its Lexicon.
+using ListId = std::uint16_t;
+inline constexpr ListId no_list = 0xffff;
+
+// What a phrase may leave open for the conversation to fill.
+enum class Slot : std::uint8_t { brand, agent, customer, name, digits };
+inline constexpr std::string_view slot_names[] = {"brand", "agent", "customer", "name", "digits"};
+
+// A place where a phrase of a list is said: words [first, last] of a turn, both included.
+struct Match {
+    ListId list = no_list;
+    std::uint16_t phrase = 0; // which phrase of the list, from 0, in the order of the file
+    std::uint32_t turn = 0;
+    std::uint32_t first = 0;
+    std::uint32_t last = 0;
+};
+
+// Answers what the open slots of phrases are in one conversation: how many words from `at` fill the slot, 0 for none.
+class SlotFiller {
+public:
+    virtual ~SlotFiller() = default;
+    virtual std::uint32_t fills(Slot slot, std::span<const Word> words, std::uint32_t at) const = 0;
+};
+
+// One phrase as it stands in a file.
+struct Phrase {
+    std::string text = {};
+    std::string note = {}; // what to say instead, or the official form; may be empty
+    std::string path = {};
+    std::size_t line = 0;
+};
+
+// A named list of phrases ("empathy"). See lexicons/README or motaudit-standard(5) for the notation.
+struct PhraseList {
+    std::string name = {};
+    std::string title = {}; // what it stands for, in words that follow "missing: "
+    std::vector<Phrase> phrases = {};
+    std::vector<ListId> unless = {}; // lists that, said shortly before in the same sentence, undo a match: "not", "he said"
+    std::vector<ListId> except = {}; // lists that undo a match which they overlap: "cool down" for "cool"
+    bool across_sentences = false;   // may run on over a full stop
+};
+
+// All words and phrases of a standard, compiled: a trie over word ids that answers all lists in one walk over a turn.
+class Lexicon {
+public:
+    Lexicon();
+    ~Lexicon();
+    Lexicon(Lexicon&&) noexcept;
+    Lexicon& operator=(Lexicon&&) noexcept;
+
+    ListId find(std::string_view list) const; // no_list where there is none
+    std::span<const PhraseList> lists() const;
+    const PhraseList& list(ListId id) const { return lists()[id]; }
+
+    WordId id_of(std::uint64_t hash) const; // 0 for a word that no phrase has
+
+    // Every match in one turn's words, guards not yet applied; appends to `out`.
+    void match(std::span<const Word> words, std::uint32_t turn, const SlotFiller& slots, std::vector<Match>& out) const;
+
+    // Drops the matches that a guard undoes and sorts the rest by list, turn and place. Matches of several turns together.
+    void settle(std::span<const std::span<const Word>> turns, std::vector<Match>& matches) const;
+
+private:
+    friend class LexiconBuilder;
+    struct Trie;
+    std::unique_ptr<Trie> trie_;
+    std::vector<PhraseList> lists_;
+};
+
+// Collects lists, then compiles them once.
+class LexiconBuilder {
+public:
+    LexiconBuilder();
+    ~LexiconBuilder();
+
+    // The list of that name, made where it is new.
+    PhraseList& list(std::string_view name);
+    ListId id_of(std::string_view name); // made where it is new
+    bool has(std::string_view name) const;
+
+    // A word class of the notation: "{be}" in a phrase stands for any of its members.
+    void word_class(std::string_view name, std::vector<std::string> members);
+
+    // Words across which phrases match ("um"), and contractions ("i'd" → "i would").
+    void filler(std::string_view word);
+    void contraction(std::string_view word, std::string_view expansion);
+
+    // Compiles. Errors name the phrase's file and line.
+    Result<Lexicon> build();
+
+private:
+    struct Parts;
+    std::unique_ptr<Parts> parts_;
+};
+
+} // namespace motaudit
