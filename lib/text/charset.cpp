@@ -24,13 +24,20 @@ char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c
 
 // Names under which senders mean the larger set: bytes that the small one leaves open are in real text those of the larger.
 std::string_view meant(std::string_view name) {
-    static constexpr std::pair<std::string_view, std::string_view> larger[] = {
-        {"iso-8859-1", "windows-1252"}, {"iso8859-1", "windows-1252"}, {"iso_8859-1", "windows-1252"}, {"latin1", "windows-1252"},
-        {"latin-1", "windows-1252"},    {"gb2312", "gb18030"},         {"gbk", "gb18030"},             {"ks_c_5601-1987", "windows-949"},
-        {"euc-kr", "windows-949"},      {"shift_jis", "windows-31j"},  {"iso-8859-9", "windows-1254"}, {"tis-620", "windows-874"}};
-    const auto row = std::ranges::find_if(larger, [&](const auto& pair) {
-        return std::ranges::equal(name, pair.first, {}, lower);
-    });
+    static constexpr std::pair<std::string_view, std::string_view> larger[] = {{"iso-8859-1", "windows-1252"},
+                                                                               {"iso8859-1", "windows-1252"},
+                                                                               {"iso_8859-1", "windows-1252"},
+                                                                               {"latin1", "windows-1252"},
+                                                                               {"latin-1", "windows-1252"},
+                                                                               {"gb2312", "gb18030"},
+                                                                               {"gbk", "gb18030"},
+                                                                               {"ks_c_5601-1987", "windows-949"},
+                                                                               {"euc-kr", "windows-949"},
+                                                                               {"shift_jis", "windows-31j"},
+                                                                               {"iso-8859-9", "windows-1254"},
+                                                                               {"tis-620", "windows-874"}};
+    const auto row =
+        std::ranges::find_if(larger, [&](const auto& pair) { return std::ranges::equal(name, pair.first, {}, lower); });
     return row == std::end(larger) ? name : row->second;
 }
 

@@ -60,7 +60,8 @@ TEST_CASE("what cannot be decoded is refused by place and name") {
     struct {
         std::string_view bytes, declared, error;
     } const cases[] = {
-        {"one\ntwo caf\xE9\n", "", "2:8: not valid UTF-8 at byte 11; if it is in another encoding, name it: --encoding windows-1252"},
+        {"one\ntwo caf\xE9\n", "",
+         "2:8: not valid UTF-8 at byte 11; if it is in another encoding, name it: --encoding windows-1252"},
         {"caf\xE9", "utf-8", "1:4: not valid UTF-8 at byte 3"},
         {"ok \x80", "us-ascii", "1:4: not valid us-ascii at byte 3"},
         {"\xFF\xFEh\0i"sv, "", "1:5: not valid UTF-16LE at byte 4"}, // half a unit
