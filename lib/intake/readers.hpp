@@ -1,0 +1,35 @@
+#pragma once
+
+#include "intake/reader.hpp"
+#include <string>
+#include <string_view>
+
+// The functions of the table's rows, and what they share.
+
+namespace motaudit {
+
+namespace readers {
+int recognises_jsonl(std::string_view head, std::string_view path);
+std::size_t cut_line(std::string_view bytes);
+void read_jsonl(const Record& record, const ReadOptions& options, Arena& arena, Sink& sink);
+
+int recognises_json(std::string_view head, std::string_view path);
+void read_json(const Record& record, const ReadOptions& options, Arena& arena, Sink& sink);
+
+int recognises_transcript(std::string_view head, std::string_view path);
+void read_transcript(const Record& record, const ReadOptions& options, Arena& arena, Sink& sink);
+
+int recognises_document(std::string_view head, std::string_view path);
+void read_document(const Record& record, const ReadOptions& options, Arena& arena, Sink& sink);
+} // namespace readers
+
+// The head of a file as text to recognise it by: without a byte order mark; of UTF-16 the ASCII, '?' for the rest.
+std::string plain_head(std::string_view head);
+
+// The file's name without folders and without its last extension: what a conversation is called that has no id.
+std::string_view stem_of(std::string_view path);
+
+// Does the path end in ".jsonl"? Whatever its case.
+bool has_extension(std::string_view path, std::string_view extension);
+
+} // namespace motaudit

@@ -1,0 +1,113 @@
+#include "base/nearest.hpp"
+#include "intake/readers.hpp"
+#include <algorithm>
+#include <fmt/core.h>
+#include <vector>
+
+namespace motaudit {
+namespace readers {
+namespace {
+
+constexpr Reader table[] = {
+    {"jsonl", "conversations as JSON, one a line", recognises_jsonl, cut_line, read_jsonl},
+    {"json", "one conversation as JSON, or an array of them", recognises_json, nullptr, read_json},
+};
+
+// Formats that are known by their first bytes and not read.
+struct Foreign {
+    std::string_view magic;
+    std::string_view what;
+};
+constexpr Foreign foreign[] = {
+    {"\x1F\x8B", "gzip data; unpack it first"},
+    {"\x28\xB5\x2F\xFD", "zstd data; unpack it first"},
+    {"BZh", "bzip2 data; unpack it first"},
+    {"\xFD"
+     "7zXZ",
+     "xz data; unpack it first"},
+    {"7z\xBC\xAF", "a 7-Zip archive; unpack it first"},
+    {"PK\x03\x04", "a zip archive or an Office file; unpack it, or export it as JSON Lines or text"},
+    {"\xD0\xCF\x11\xE0", "an old Office or Outlook file; save it as .eml or text"},
+    {"%PDF-", "a PDF; export it as text"},
+    {"\x7F"
+     "ELF",
+     "a program"},
+    {"\x89PNG", "a picture"},
+    {"\xFF\xD8\xFF", "a picture"},
+    {"GIF8", "a picture"},
+    {"RIFF", "a sound or film; transcribe it first"},
+    {"ID3", "a sound; transcribe it first"},
+    {"OggS", "a sound; transcribe it first"},
+    {"SQLite format 3", "a database"},
+};
+
+std::string names_of(std::span<const Reader* const> rows) {
+    std::string names;
+    for (const auto* row : rows) names += (names.empty() ? "" : ", ") + std::string(row->name);
+    return names;
+}
+
+} // namespace
+
+std::span<const Reader> all() { return table; }
+
+const Reader* find(std::string_view name) {
+    const auto row = std::ranges::find(table, name, &Reader::name);
+    return row == std::end(table) ? nullptr : &*row;
+}
+
+Result<const Reader*> recognise(std::string_view head, std::string_view path, const ReadOptions& options) {
+    const auto wrong = [&](std::string message) { return Error{std::string(path), 0, 0, std::move(message)}; };
+    if (!options.from.empty()) {
+        if (const auto* row = find(options.from)) return row;
+        std::vector<std::string_view> names;
+        for (const auto& row : table) names.push_back(row.name);
+        const auto near = nearest(options.from, names);
+        return wrong(fmt::format("unknown input format '{}'{}", options.from, near.empty() ? "" : fmt::format(" ({}?)", near)));
+    }
+    if (head.empty()) return wrong("empty");
+    for (const auto& kind : foreign) {
+        if (head.starts_with(kind.magic)) return wrong(fmt::format("this is {}", kind.what));
+    }
+    std::vector<const Reader*> best;
+    int most = 1;
+    for (const auto& row : table) {
+        const int sure = row.recognises(head, path);
+        if (sure > most) best.clear();
+        if (sure >= most) best.push_back(&row);
+        most = std::max(most, sure);
+    }
+    if (best.empty())
+        return wrong("not recognised; expected JSON Lines, JSON, a transcript ('Agent: …') or mail; --from names the format");
+    if (best.size() > 1) return wrong(fmt::format("could be {}; --from says which", names_of(best)));
+    return best[0];
+}
+
+} // namespace readers
+
+std::string plain_head(std::string_view head) {
+    if (head.starts_with("\xEF\xBB\xBF")) return std::string(head.substr(3));
+    const bool little = head.starts_with("\xFF\xFE");
+    if (!little && !head.starts_with("\xFE\xFF")) return std::string(head);
+    std::string text;
+    for (std::size_t i = 2; i + 1 < head.size(); i += 2) {
+        const char low = head[little ? i : i + 1], high = head[little ? i + 1 : i];
+        text += high == 0 && static_cast<unsigned char>(low) < 0x80 ? low : '?';
+    }
+    return text;
+}
+
+std::string_view stem_of(std::string_view path) {
+    const auto slash = path.rfind('/');
+    if (slash != std::string_view::npos) path.remove_prefix(slash + 1);
+    const auto dot = path.rfind('.');
+    return dot == 0 || dot == std::string_view::npos ? path : path.substr(0, dot);
+}
+
+bool has_extension(std::string_view path, std::string_view extension) {
+    if (path.size() < extension.size()) return false;
+    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
+    return std::ranges::equal(path.substr(path.size() - extension.size()), extension, {}, lower);
+}
+
+} // namespace motaudit
