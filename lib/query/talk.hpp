@@ -21,12 +21,16 @@ struct Block {
     std::uint32_t last = 0;
 };
 
+// What part of a mail a word belongs to (Word::part). In other channels every word is the writer's own.
+enum class Part : std::uint8_t { own, history, signature, head };
+
 // Whose words, and where.
 struct Where {
     Speaker speaker = Speaker::agent;
-    std::uint32_t from = 0;           // turns [from, to)
+    std::uint32_t from = 0; // turns [from, to)
     std::uint32_t to = 0xffffffff;
-    bool quoted = false;              // also words inside quotation marks
+    Part part = Part::own;
+    bool quoted = false; // also words inside quotation marks
 };
 
 // A conversation made ready for questions: its words, its phrases found, and what follows from them. One Talk is used for
@@ -54,16 +58,25 @@ public:
     // Agent's and customer's blocks in order; private notes, events, bots and unknown speakers left out.
     std::span<const Block> blocks() const { return blocks_; }
 
-    // What is said of a list, in order; guards applied. Private notes, mail history and signatures are never in it.
+    // Every place of a list, whoever said it, in order; guards applied.
     std::span<const Match> matches(ListId list) const;
+    // Those of them that answer `where`. Private notes are never among them.
     std::vector<Match> said(ListId list, const Where& where) const;
     std::vector<Match> said(std::span<const ListId> lists, const Where& where) const; // in the order of the conversation
     bool says(ListId list, const Where& where) const;
     ListId list(Role role) const { return standard_.roles[static_cast<std::size_t>(role)]; }
 
     Span span(const Match& match) const; // in the text of its turn
-    std::uint32_t sentence(const Match& match) const;
+    const Word& first(const Match& match) const { return words(match.turn)[match.first]; }
+    std::uint32_t sentence(const Match& match) const { return first(match).sentence; }
+    std::span<const Word> sentence_words(std::uint32_t turn, std::uint32_t sentence) const;
     Evidence evidence(const Match& match, std::string note = {}) const;
+
+    // The block that holds a turn; blocks().size() where none does.
+    std::size_t block_of(std::uint32_t turn) const;
+    std::vector<std::size_t> blocks_of(Speaker speaker) const; // indexes into blocks()
+
+    bool is_name_like(std::uint32_t turn, const Word& word) const; // could be somebody's name, by its look
 
 private:
     const Standard& standard_;

@@ -16,6 +16,8 @@ namespace motaudit {
 using ListId = std::uint16_t;
 inline constexpr ListId no_list = 0xffff;
 
+struct WordRules;
+
 // What a phrase may leave open for the conversation to fill.
 enum class Slot : std::uint8_t { brand, agent, customer, name, digits };
 inline constexpr std::string_view slot_names[] = {"brand", "agent", "customer", "name", "digits"};
@@ -51,7 +53,16 @@ struct PhraseList {
     std::vector<Phrase> phrases = {};
     std::vector<ListId> unless = {}; // lists that, said shortly before in the same sentence, undo a match: "not", "he said"
     std::vector<ListId> except = {}; // lists that undo a match which they overlap: "cool down" for "cool"
+    unsigned reach = 3;              // where this list undoes others: how many words may stand between
     bool across_sentences = false;   // may run on over a full stop
+};
+
+// The words of each turn of a conversation, one after the other in one array.
+struct WordsOfTurns {
+    std::span<const Word> words = {};
+    std::span<const std::uint32_t> begins = {}; // of each turn, and behind the last turn the number of words
+
+    std::span<const Word> operator[](std::uint32_t turn) const { return words.subspan(begins[turn], begins[turn + 1] - begins[turn]); }
 };
 
 // All words and phrases of a standard, compiled: a trie over word ids that answers all lists in one walk over a turn.
@@ -67,17 +78,21 @@ public:
     const PhraseList& list(ListId id) const { return lists()[id]; }
 
     WordId id_of(std::uint64_t hash) const; // 0 for a word that no phrase has
+    const WordRules& rules() const { return *rules_; }
 
     // Every match in one turn's words, guards not yet applied; appends to `out`.
     void match(std::span<const Word> words, std::uint32_t turn, const SlotFiller& slots, std::vector<Match>& out) const;
 
-    // Drops the matches that a guard undoes and sorts the rest by list, turn and place. Matches of several turns together.
-    void settle(std::span<const std::span<const Word>> turns, std::vector<Match>& matches) const;
+    // Sorts the matches of one conversation by list, turn and place; of those of one list that overlap only the leftmost and
+    // longest stays; then drops what a guard undoes. `words` gives the words of a turn.
+    void settle(const WordsOfTurns& words, std::vector<Match>& matches) const;
 
 private:
     friend class LexiconBuilder;
+    friend class PhraseWalk;
     struct Trie;
     std::unique_ptr<Trie> trie_;
+    std::unique_ptr<WordRules> rules_;
     std::vector<PhraseList> lists_;
 };
 

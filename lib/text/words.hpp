@@ -17,8 +17,7 @@ enum class WordKind : std::uint8_t {
     handle,      // @name, #topic
     file,        // photo.jpg
     placeholder, // {{name}}, <First Name>, [AGENT NAME]: one opaque token
-    annotation,  // [noise], [laughs]: what a transcriber wrote
-    symbol       // emoji and other signs that stand alone
+    annotation   // [noise], [laughs]: what a transcriber wrote
 };
 
 // The number of a word in a Lexicon's vocabulary; 0 for every word no phrase has.

@@ -1,0 +1,12 @@
+#pragma once
+
+#include "model/standard.hpp"
+
+// The rows of the table of checks; each is defined in the file of its name, with its settings.
+
+namespace motaudit::checks {
+
+extern const CheckKind never_says_kind;
+extern const CheckKind says_kind;
+
+} // namespace motaudit::checks

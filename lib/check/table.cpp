@@ -1,0 +1,25 @@
+#include "check/table.hpp"
+
+#include "check/kinds.hpp"
+#include <algorithm>
+#include <array>
+
+namespace motaudit::checks {
+namespace {
+
+// One row a kind, in alphabetical order.
+const std::array table = {
+    never_says_kind,
+    says_kind,
+};
+
+} // namespace
+
+std::span<const CheckKind> all() { return table; }
+
+const CheckKind* find(std::string_view name) {
+    const auto found = std::ranges::find(table, name, &CheckKind::name);
+    return found == table.end() ? nullptr : &*found;
+}
+
+} // namespace motaudit::checks

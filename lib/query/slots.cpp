@@ -1,0 +1,101 @@
+#include "query/slots.hpp"
+
+#include <algorithm>
+
+namespace motaudit {
+
+Slots::Slots(const Standard& standard) : standard_(standard), tokeniser_(standard.lexicon.rules()), and_(hash_of("and")) {
+    for (const std::string_view title : {"mr", "mrs", "ms", "miss", "mx", "dr", "sir", "madam"}) titles_.push_back(hash_of(title));
+    forms_of(standard.brand, standard_brand_, false);
+    for (const auto& alias : standard.brand_aliases) forms_of(alias, standard_brand_, false);
+}
+
+void Slots::open(const Conversation& conversation) {
+    if (conversation.brand.empty() || conversation.brand == standard_.brand) brand_ = standard_brand_;
+    else {
+        brand_.clear();
+        forms_of(conversation.brand, brand_, false);
+    }
+    agent_.clear();
+    customer_.clear();
+    forms_of(conversation.agent, agent_, true);
+    forms_of(conversation.customer, customer_, true);
+}
+
+void Slots::turn(const Conversation& conversation, std::uint32_t turn) {
+    text_ = conversation.turns[turn].text;
+    lower_case_ = std::ranges::none_of(text_, [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+std::uint64_t Slots::plain_hash(const Word& word) const {
+    if (!word.is(Word::not_ascii)) return word.hash;
+    return hash_of(folded(text_.substr(word.span.begin, word.span.size()), true));
+}
+
+// A whole name is a form; with `parts` so is each of its words ("Maria", "Lopez").
+void Slots::forms_of(std::string_view name, std::vector<NameForm>& out, bool parts) {
+    if (name.empty()) return;
+    words_.clear();
+    tokeniser_.split(name, {}, words_);
+    NameForm whole;
+    for (const auto& word : words_) {
+        if (word.hash == and_) continue; // "Harbor & Pine", "Harbor and Pine"
+        whole.push_back(hash_of(folded(name.substr(word.span.begin, word.span.size()), true)));
+    }
+    if (whole.empty()) return;
+    if (parts && whole.size() > 1)
+        for (const auto hash : whole) out.push_back({hash});
+    out.push_back(std::move(whole));
+}
+
+std::uint32_t Slots::longest(const std::vector<NameForm>& forms, std::span<const Word> words, std::uint32_t at) const {
+    std::uint32_t best = 0;
+    for (const auto& form : forms) {
+        std::uint32_t next = at;
+        std::size_t i = 0;
+        while (i < form.size() && next < words.size()) {
+            if (words[next].hash == form[i] || (words[next].is(Word::not_ascii) && plain_hash(words[next]) == form[i])) ++i;
+            else if (i == 0 || words[next].hash != and_) break;
+            ++next;
+        }
+        if (i == form.size()) best = std::max(best, next - at);
+    }
+    return best;
+}
+
+bool Slots::is_name_like(const Word& word) const {
+    if (word.kind != WordKind::word || word.is(Word::second_half) || word.is(Word::filler)) return false;
+    if (word.is(Word::capital)) return word.is(Word::name) || !word.is(Word::spelled);
+    return lower_case_ && (word.is(Word::name) || !word.is(Word::spelled));
+}
+
+std::uint32_t Slots::fills(Slot slot, std::span<const Word> words, std::uint32_t at) const {
+    const auto run_of_names = [&](std::uint32_t from) {
+        std::uint32_t end = from;
+        while (end < words.size() && end - from < 4 && words[end].sentence == words[from].sentence && is_name_like(words[end])) ++end;
+        return end - from;
+    };
+    const auto behind_title = [&] { return at + 1 < words.size() && std::ranges::find(titles_, words[at].hash) != titles_.end() ? at + 1 : at; };
+    switch (slot) {
+    case Slot::brand: return longest(brand_, words, at);
+    case Slot::agent: {
+        const auto known = longest(agent_, words, at);
+        return known != 0 ? known : run_of_names(at);
+    }
+    case Slot::customer: {
+        const auto from = behind_title();
+        const auto known = longest(customer_, words, from);
+        const auto size = known != 0 ? known : run_of_names(from);
+        return size == 0 ? 0 : size + (from - at);
+    }
+    case Slot::name: {
+        const auto from = behind_title();
+        const auto size = run_of_names(from);
+        return size == 0 ? 0 : size + (from - at);
+    }
+    case Slot::digits: return words[at].kind == WordKind::number ? 1 : 0;
+    }
+    return 0;
+}
+
+} // namespace motaudit

@@ -1,0 +1,125 @@
+#include "query/talk.hpp"
+
+#include "query/slots.hpp"
+#include "text/tokeniser.hpp"
+#include <algorithm>
+
+namespace motaudit {
+
+struct Talk::Scratch {
+    explicit Scratch(const Standard& standard) : tokeniser(standard.lexicon.rules(), &standard.lexicon, flags_of(standard)), slots(standard) {}
+
+    static Tokeniser::FlagsOf flags_of(const Standard&) { return {}; }
+
+    Tokeniser tokeniser;
+    Slots slots;
+    std::vector<Word> words = {};
+    std::vector<std::uint32_t> begins = {}; // of each turn's words; and the end
+    std::vector<Match> matches = {};
+    std::vector<std::uint32_t> lists = {}; // where each list's matches begin; and the end
+};
+
+Talk::Talk(const Standard& standard) : standard_(standard), scratch_(std::make_unique<Scratch>(standard)) {}
+Talk::~Talk() = default;
+
+void Talk::open(const Conversation& conversation, bool detailed) {
+    conversation_ = &conversation;
+    detailed_ = detailed;
+    auto& s = *scratch_;
+    s.words.clear();
+    s.begins.clear();
+    s.matches.clear();
+    blocks_.clear();
+    s.slots.open(conversation);
+    const TextKind kind = {.spoken = is_voice(conversation.channel), .template_ = conversation.channel == Channel::template_};
+    for (std::uint32_t t = 0; t < turn_count(); ++t) {
+        s.begins.push_back(static_cast<std::uint32_t>(s.words.size()));
+        s.tokeniser.split(turn(t).text, kind, s.words);
+    }
+    s.begins.push_back(static_cast<std::uint32_t>(s.words.size()));
+    for (std::uint32_t t = 0; t < turn_count(); ++t) {
+        s.slots.turn(conversation, t);
+        standard_.lexicon.match(words(t), t, s.slots, s.matches);
+    }
+    standard_.lexicon.settle({.words = s.words, .begins = s.begins}, s.matches);
+
+    const auto list_count = standard_.lexicon.lists().size();
+    s.lists.assign(list_count + 1, 0);
+    for (const auto& m : s.matches) ++s.lists[m.list + 1];
+    for (std::size_t i = 1; i <= list_count; ++i) s.lists[i] += s.lists[i - 1];
+
+    for (std::uint32_t t = 0; t < turn_count(); ++t) {
+        const auto& one = turn(t);
+        if (one.is_private || (one.speaker != Speaker::agent && one.speaker != Speaker::customer)) continue;
+        if (one.text.empty()) continue;
+        if (!blocks_.empty() && blocks_.back().speaker == one.speaker) blocks_.back().last = t;
+        else blocks_.push_back({one.speaker, t, t});
+    }
+    speaks_standard_ = true;
+}
+
+std::span<const Word> Talk::words(std::uint32_t t) const {
+    const auto& s = *scratch_;
+    return std::span(s.words).subspan(s.begins[t], s.begins[t + 1] - s.begins[t]);
+}
+
+std::span<const Match> Talk::matches(ListId list) const {
+    if (list == no_list) return {};
+    const auto& s = *scratch_;
+    return std::span(s.matches).subspan(s.lists[list], s.lists[list + 1] - s.lists[list]);
+}
+
+std::vector<Match> Talk::said(ListId list, const Where& where) const { return said(std::span(&list, 1), where); }
+
+std::vector<Match> Talk::said(std::span<const ListId> lists, const Where& where) const {
+    std::vector<Match> out;
+    for (const auto list : lists)
+        for (const auto& m : matches(list)) {
+            if (m.turn < where.from || m.turn >= where.to) continue;
+            const auto& one = turn(m.turn);
+            if (one.speaker != where.speaker || one.is_private) continue;
+            const auto& word = first(m);
+            if (word.part != static_cast<std::uint8_t>(where.part)) continue;
+            if (word.is(Word::quoted) && !where.quoted) continue;
+            out.push_back(m);
+        }
+    if (lists.size() > 1)
+        std::ranges::sort(out, [](const Match& a, const Match& b) { return a.turn != b.turn ? a.turn < b.turn : a.first != b.first ? a.first < b.first : a.list < b.list; });
+    return out;
+}
+
+bool Talk::says(ListId list, const Where& where) const { return !said(list, where).empty(); }
+
+Span Talk::span(const Match& match) const {
+    const auto in_turn = words(match.turn);
+    return {in_turn[match.first].span.begin, in_turn[match.last].span.end};
+}
+
+std::span<const Word> Talk::sentence_words(std::uint32_t t, std::uint32_t sentence) const {
+    const auto in_turn = words(t);
+    const auto begin = std::ranges::lower_bound(in_turn, sentence, {}, &Word::sentence);
+    const auto end = std::ranges::upper_bound(in_turn, sentence, {}, &Word::sentence);
+    return {begin, end};
+}
+
+Evidence Talk::evidence(const Match& match, std::string note) const { return {match.turn, span(match), std::move(note)}; }
+
+std::size_t Talk::block_of(std::uint32_t t) const {
+    for (std::size_t i = 0; i < blocks_.size(); ++i)
+        if (blocks_[i].first <= t && t <= blocks_[i].last && turn(t).speaker == blocks_[i].speaker) return i;
+    return blocks_.size();
+}
+
+std::vector<std::size_t> Talk::blocks_of(Speaker speaker) const {
+    std::vector<std::size_t> out;
+    for (std::size_t i = 0; i < blocks_.size(); ++i)
+        if (blocks_[i].speaker == speaker) out.push_back(i);
+    return out;
+}
+
+bool Talk::is_name_like(std::uint32_t t, const Word& word) const {
+    scratch_->slots.turn(*conversation_, t);
+    return scratch_->slots.is_name_like(word);
+}
+
+} // namespace motaudit

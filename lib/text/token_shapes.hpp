@@ -1,0 +1,24 @@
+#pragma once
+
+#include "text/words.hpp"
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+namespace motaudit {
+
+// A stretch of text that is one token whatever it holds: a link, an address, a code, a number.
+struct Shape {
+    WordKind kind = WordKind::word;
+    std::size_t size = 0; // bytes
+};
+
+// What begins at the start of `chunk`, a stretch without white space that holds something beside letters. Nothing where it
+// is made of ordinary words. Punctuation behind it ("www.oppo.com.") is not part of it.
+std::optional<Shape> shape_of(std::string_view chunk);
+
+// The bytes of a placeholder that begins at the start of `text` ("{{name}}", "<First Name>", "[AGENT NAME]"); 0 = none.
+// Square brackets hold one only in capitals: "[laughs]" and "[inaudible]" are a transcriber's.
+std::size_t placeholder_at(std::string_view text);
+
+} // namespace motaudit

@@ -1,0 +1,426 @@
+#include "text/tokeniser.hpp"
+
+#include "text/fold.hpp"
+#include "text/lexicon.hpp"
+#include "text/token_shapes.hpp"
+#include <algorithm>
+#include <array>
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
+namespace motaudit {
+namespace {
+
+// What a byte can be. High bytes begin characters that ICU classifies.
+enum : std::uint8_t { letter = 1, digit = 2, space = 4, line = 8, stop = 16, special = 32, high = 64 };
+
+constexpr auto byte_class = [] {
+    std::array<std::uint8_t, 256> table = {};
+    for (int c = 'a'; c <= 'z'; ++c) table[c] = table[c - 32] = letter;
+    for (int c = '0'; c <= '9'; ++c) table[c] = digit;
+    for (const char c : {' ', '\t', '\r', '\v', '\f', '\0'}) table[static_cast<unsigned char>(c)] = space;
+    table['\n'] = line;
+    for (const char c : {'.', '!', '?'}) table[static_cast<unsigned char>(c)] = stop;
+    for (const char c : {'@', '#', '/', '_', '\\', '<', '{', '[', '%', '$', '*'}) table[static_cast<unsigned char>(c)] = special;
+    for (int c = 0x80; c < 0x100; ++c) table[static_cast<std::size_t>(c)] = high;
+    return table;
+}();
+std::uint8_t class_of(char c) { return byte_class[static_cast<unsigned char>(c)]; }
+
+// Behind these a full stop ends no sentence.
+constexpr std::array<std::string_view, 21> abbreviations = {"mr", "mrs", "ms", "dr", "prof", "st", "sr", "jr", "vs", "e.g", "i.e", "eg", "ie",
+                                                            "approx", "tel", "dept", "inc", "ltd", "ext", "mx", "no"};
+
+// A character at `at`: its code point and size; invalid bytes are one byte each.
+struct Character {
+    UChar32 point = 0;
+    int size = 1;
+};
+Character character_at(std::string_view text, std::size_t at) {
+    const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data()) + at;
+    const int size = static_cast<int>(std::min<std::size_t>(4, text.size() - at));
+    int i = 0;
+    UChar32 c = 0;
+    U8_NEXT(bytes, i, size, c);
+    return {c, i};
+}
+
+enum class CharKind : std::uint8_t { other, letter, ideograph, space, ignorable, stop, quote_open, quote_close, apostrophe };
+CharKind kind_of(UChar32 c) {
+    switch (c) {
+    case 0x2019: case 0x02BC: case 0x2018: case 0x201B: case 0x2032: case 0xFF07: return CharKind::apostrophe;
+    case 0x201C: case 0x00AB: case 0x201E: case 0x300C: case 0x300E: return CharKind::quote_open;
+    case 0x201D: case 0x00BB: case 0x300D: case 0x300F: return CharKind::quote_close;
+    case 0x3002: case 0xFF01: case 0xFF1F: case 0x203C: case 0x2049: case 0xFF0E: return CharKind::stop;
+    case 0x00A0: case 0x3000: return CharKind::space;
+    default: break;
+    }
+    if (c < 0) return CharKind::other;
+    if (u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT)) return CharKind::ignorable;
+    if (u_hasBinaryProperty(c, UCHAR_IDEOGRAPHIC) || (c >= 0x3040 && c <= 0x30FF)) return CharKind::ideograph;
+    if (u_isUWhiteSpace(c)) return CharKind::space;
+    const auto type = u_charType(c);
+    if (u_isalnum(c) || type == U_NON_SPACING_MARK || type == U_COMBINING_SPACING_MARK) return CharKind::letter;
+    return CharKind::other;
+}
+
+// How far a token that is no word is looked at: keeps a megabyte without white space from costing its square.
+constexpr std::size_t longest_look = 512;
+
+// One run over a text.
+class Run {
+public:
+    Run(std::string_view text, TextKind kind, std::vector<Word>& out) : text_(text), kind_(kind), out_(out), first_(out.size()) {}
+
+    template <class LookUp>
+    void split(const LookUp& look_up) {
+        while (at_ < text_.size()) {
+            const auto c = class_of(text_[at_]);
+            if (c & letter) {
+                if (chunk_begins() && special_token(look_up)) continue;
+                word(look_up);
+            } else if (c & space) ++at_;
+            else if (c & line) line_break();
+            else if (c & stop) full_stop();
+            else if (c & digit) {
+                if (!special_token(look_up)) ++at_;
+            } else if (c & special) {
+                if (!bracketed(look_up) && !special_token(look_up)) ++at_;
+            } else if (c & high) other_script(look_up);
+            else if (text_[at_] == '"') straight_quote();
+            else ++at_;
+        }
+    }
+
+private:
+    bool chunk_begins() const { return at_ == 0 || at_ >= chunk_end_; }
+
+    // Looks ahead to the next white space: is there anything but letters? If so, is it a link, a code …?
+    template <class LookUp>
+    bool special_token(const LookUp& look_up) {
+        std::size_t end = at_;
+        std::uint8_t seen = 0;
+        bool inner_stop = false;
+        const auto limit = std::min(text_.size(), at_ + longest_look);
+        while (end < limit) {
+            const auto c = class_of(text_[end]);
+            if (c & (space | line)) break;
+            if (c & high) {
+                const auto next = character_at(text_, end);
+                if (const auto kind = kind_of(next.point); kind == CharKind::space || kind == CharKind::ideograph) break;
+                end += static_cast<std::size_t>(next.size);
+                seen |= high;
+                continue;
+            }
+            if ((c & stop) && end + 1 < text_.size() && class_of(text_[end + 1]) & (letter | digit)) inner_stop = true;
+            seen |= c;
+            ++end;
+        }
+        if (!(class_of(text_[at_]) & (digit | special))) chunk_end_ = end;
+        if (!(seen & (digit | special)) && !inner_stop) return false;
+        const auto shape = shape_of(text_.substr(at_, end - at_));
+        if (!shape) {
+            chunk_end_ = at_; // ordinary words with a slash or such between: look again behind it
+            if (class_of(text_[at_]) & letter) chunk_end_ = next_break(end);
+            return false;
+        }
+        auto size = shape->size;
+        if (shape->kind == WordKind::link && end == limit)
+            while (at_ + size < text_.size() && !(class_of(text_[at_ + size]) & (space | line))) ++size;
+        put(shape->kind, at_, at_ + size, look_up);
+        at_ += size;
+        chunk_end_ = at_;
+        return true;
+    }
+
+    // The end of the word that begins here: after it a new chunk is looked at.
+    std::size_t next_break(std::size_t end) const {
+        std::size_t i = at_;
+        while (i < end && (class_of(text_[i]) & (letter | high) || text_[i] == '\'')) ++i;
+        return i;
+    }
+
+    template <class LookUp>
+    bool bracketed(const LookUp& look_up) {
+        const auto rest = text_.substr(at_);
+        if (kind_.spoken && rest[0] == '[') {
+            const auto close = rest.substr(0, 64).find(']');
+            if (close != std::string_view::npos) {
+                put(WordKind::annotation, at_, at_ + close + 1, look_up);
+                at_ += close + 1;
+                return true;
+            }
+        }
+        const auto size = placeholder_at(rest);
+        if (size == 0) return false;
+        put(WordKind::placeholder, at_, at_ + size, look_up);
+        at_ += size;
+        chunk_end_ = at_;
+        return true;
+    }
+
+    template <class LookUp>
+    void word(const LookUp& look_up) {
+        const auto begin = at_;
+        bool ascii = true;
+        while (at_ < text_.size()) {
+            const auto c = class_of(text_[at_]);
+            if (c & letter) {
+                ++at_;
+                continue;
+            }
+            if (text_[at_] == '\'' && at_ + 1 < text_.size() && class_of(text_[at_ + 1]) & letter && at_ > begin) {
+                ++at_;
+                continue;
+            }
+            if (c & high) {
+                const auto next = character_at(text_, at_);
+                const auto kind = kind_of(next.point);
+                const auto behind = at_ + static_cast<std::size_t>(next.size);
+                if (kind == CharKind::letter || kind == CharKind::ignorable) {
+                    ascii = false;
+                    at_ = behind;
+                    continue;
+                }
+                if (kind == CharKind::apostrophe && at_ > begin && behind < text_.size() && class_of(text_[behind]) & (letter | high)) {
+                    ascii = false;
+                    at_ = behind;
+                    continue;
+                }
+            }
+            // "e-mail" and "t-shirt" are one word.
+            if (text_[at_] == '-' && at_ - begin == 1 && at_ + 3 < text_.size() && class_of(text_[at_ + 1]) & class_of(text_[at_ + 2]) & class_of(text_[at_ + 3]) & letter &&
+                !(begin >= 2 && text_[begin - 1] == '-')) {
+                ++at_;
+                continue;
+            }
+            break;
+        }
+        const bool hyphen_before = begin >= 2 && text_[begin - 1] == '-' && class_of(text_[begin - 2]) & (letter | digit);
+        const bool hyphen_after = at_ + 1 < text_.size() && text_[at_] == '-' && class_of(text_[at_ + 1]) & (letter | digit);
+        put(WordKind::word, begin, at_, look_up);
+        if (hyphen_before) out_.back().flags |= Word::hyphen_before;
+        if (hyphen_after) out_.back().flags |= Word::hyphen_after;
+        if (!ascii) out_.back().flags |= Word::not_ascii;
+    }
+
+    template <class LookUp>
+    void other_script(const LookUp& look_up) {
+        const auto c = character_at(text_, at_);
+        const auto size = static_cast<std::size_t>(c.size);
+        switch (kind_of(c.point)) {
+        case CharKind::letter: word(look_up); return;
+        case CharKind::ideograph:
+            put(WordKind::word, at_, at_ + size, look_up);
+            out_.back().flags |= Word::not_ascii;
+            at_ += size;
+            return;
+        case CharKind::stop: pending_stop_ = true; break;
+        case CharKind::quote_open: {
+            const std::string_view close = c.point == 0x201C || c.point == 0x201E ? "”" : c.point == 0x00AB ? "»" : c.point == 0x300C ? "」" : "』";
+            quote_until(text_.substr(0, at_ + 600).find(close, at_ + size));
+            break;
+        }
+        default: break;
+        }
+        at_ += size;
+    }
+
+    void quote_until(std::size_t close) {
+        if (close == std::string_view::npos) return;
+        if (text_.substr(at_, close - at_).find("\n\n") != std::string_view::npos) return;
+        quote_end_ = close;
+    }
+
+    // Opens where it stands before a word and is closed in the same paragraph; inches and stray marks open nothing.
+    void straight_quote() {
+        if (at_ >= quote_end_) {
+            const bool opens = (at_ == 0 || !(class_of(text_[at_ - 1]) & (letter | digit))) && at_ + 1 < text_.size() && !(class_of(text_[at_ + 1]) & (space | line));
+            if (opens) quote_until(text_.substr(0, std::min(text_.size(), at_ + 600)).find('"', at_ + 1));
+        }
+        ++at_;
+    }
+
+    void full_stop() {
+        std::size_t end = at_;
+        while (end < text_.size() && class_of(text_[end]) & stop) ++end;
+        const auto marks = text_.substr(at_, end - at_);
+        const bool dots_only = marks.find_first_not_of('.') == std::string_view::npos;
+        bool ends = true;
+        if (marks == "." && out_.size() > first_) {
+            const auto& last = out_.back();
+            const auto before = text_.substr(last.span.begin, last.span.size());
+            if (last.span.end == at_ && is_abbreviation(before, end)) ends = false;
+        }
+        if (dots_only && marks.size() > 1) { // "so… what": a pause, not an end, before a small letter
+            std::size_t next = end;
+            while (next < text_.size() && class_of(text_[next]) & space) ++next;
+            if (next < text_.size() && text_[next] >= 'a' && text_[next] <= 'z') ends = false;
+        }
+        if (ends) pending_stop_ = true;
+        at_ = end;
+    }
+
+    bool is_abbreviation(std::string_view word, std::size_t behind) const {
+        if (word.size() == 1 && word[0] >= 'A' && word[0] <= 'Z' && word[0] != 'I') return true; // an initial
+        if (word.size() > 6) return false;
+        std::string lower(word);
+        for (char& c : lower)
+            if (c >= 'A' && c <= 'Z') c = static_cast<char>(c | 0x20);
+        if (std::ranges::find(abbreviations, lower) == abbreviations.end()) return false;
+        if (lower != "no" && lower != "st") return true;
+        while (behind < text_.size() && class_of(text_[behind]) & space) ++behind;
+        return behind < text_.size() && class_of(text_[behind]) & digit; // "No. 12"
+    }
+
+    // A blank line ends a sentence, and so does a line that was not broken for its length: short, or before a list.
+    void line_break() {
+        const auto line_size = at_ - line_begin_;
+        std::size_t next = at_ + 1;
+        while (next < text_.size() && class_of(text_[next]) & space) ++next;
+        const char follows = next < text_.size() ? text_[next] : '\n';
+        const bool list = follows == '-' || follows == '*' || (class_of(follows) & digit) || static_cast<unsigned char>(follows) >= 0x80;
+        const char before = at_ > 0 ? text_[at_ - 1] : '\n';
+        if (follows == '\n' || list || before == ',' || before == ':' || before == '\n' || (line_size < 50 && follows >= 'A' && follows <= 'Z')) pending_stop_ = true;
+        ++at_;
+        line_begin_ = at_;
+        pending_line_ = true;
+    }
+
+    template <class LookUp>
+    void put(WordKind kind, std::size_t begin, std::size_t end, const LookUp& look_up) {
+        std::uint16_t flags = 0;
+        if (pending_stop_ && out_.size() > first_) ++sentence_;
+        if (pending_stop_ || out_.size() == first_) flags |= Word::sentence_start;
+        if (pending_line_ || begin == 0) flags |= Word::line_start;
+        if (begin < quote_end_) flags |= Word::quoted;
+        pending_stop_ = pending_line_ = false;
+        const Span span = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
+        look_up(text_.substr(begin, end - begin), kind, [&](std::uint64_t hash, WordId id, std::uint16_t known) {
+            out_.push_back({.span = span, .id = id, .sentence = sentence_, .hash = hash, .kind = kind, .flags = static_cast<std::uint16_t>(flags | known)});
+            flags &= static_cast<std::uint16_t>(~(Word::sentence_start | Word::line_start));
+        });
+    }
+
+    std::string_view text_;
+    TextKind kind_;
+    std::vector<Word>& out_;
+    std::size_t first_;
+    std::size_t at_ = 0, chunk_end_ = 0, line_begin_ = 0, quote_end_ = 0;
+    std::uint32_t sentence_ = 0;
+    bool pending_stop_ = false, pending_line_ = false;
+};
+
+constexpr std::size_t memo_size = std::size_t{1} << 15;
+
+} // namespace
+
+Tokeniser::Tokeniser(const WordRules& rules, const Lexicon* lexicon, FlagsOf flags_of) : rules_(rules), lexicon_(lexicon), flags_of_(std::move(flags_of)) {}
+
+void Tokeniser::split(std::string_view text, TextKind kind, std::vector<Word>& out) {
+    std::size_t high_bytes = 0;
+    for (const char c : text) high_bytes += static_cast<unsigned char>(c) >= 0x80;
+    const bool in_latin_text = high_bytes * 3 < text.size();
+    Run(text, kind, out).split([&](std::string_view bytes, WordKind, const auto& put) {
+        const Entry& entry = look_up(bytes, in_latin_text);
+        for (int i = 0; i < entry.count; ++i)
+            put(entry.hash[i], entry.id[i], i == 0 ? entry.flags : static_cast<std::uint16_t>((entry.flags & ~(Word::capital | Word::filler)) | Word::second_half));
+    });
+}
+
+const Tokeniser::Entry& Tokeniser::look_up(std::string_view bytes, bool in_latin_text) {
+    // The same bytes may mean another word in a text of another script, so that the memo's state never shows in a verdict.
+    const auto key = (hash_of(bytes) ^ (in_latin_text ? 0 : 2)) | 1;
+    if (memo_.empty()) memo_.resize(memo_size);
+    std::size_t slot = key >> 20 & (memo_size - 1);
+    while (memo_[slot].key != 0) {
+        if (memo_[slot].key == key && memo_[slot].bytes == bytes) return memo_[slot];
+        slot = (slot + 1) & (memo_size - 1);
+    }
+    if (known_ > memo_size / 2) { // full of words seen once: begin anew
+        std::ranges::fill(memo_, Entry{});
+        bytes_.clear();
+        known_ = 0;
+        slot = key >> 20 & (memo_size - 1);
+    }
+    ++known_;
+    return memo_[slot] = make(bytes, key, in_latin_text);
+}
+
+Tokeniser::Entry Tokeniser::make(std::string_view bytes, std::uint64_t key, bool in_latin_text) {
+    Entry entry{.key = key, .bytes = bytes_.keep(bytes), .count = 1};
+    fold_into(bytes, folded_);
+    if (folded_.size() > 2 && folded_[1] == '-') folded_.erase(1, 1); // e-mail
+    const auto first = class_of(bytes[0]);
+    if (first & letter ? bytes[0] <= 'Z' : (first & high) && u_isupper(character_at(bytes, 0).point)) entry.flags |= Word::capital;
+    if (bytes.size() > 1 && is_ascii(bytes) && std::ranges::all_of(bytes, [](char c) { return c >= 'A' && c <= 'Z'; })) entry.flags |= Word::all_caps;
+    if (rules_.fillers.contains(folded_)) entry.flags |= Word::filler;
+    if (flags_of_) entry.flags |= flags_of_(bytes);
+
+    auto contraction = rules_.contractions.find(folded_);
+    if (contraction != rules_.contractions.end()) {
+        entry.count = 0;
+        for (const auto& word : contraction->second) {
+            if (entry.count == 3) break;
+            entry.hash[entry.count++] = hash_of(word);
+        }
+    } else if (folded_.size() > 2 && folded_.ends_with("'s")) { // "Maria's": the name, and what belongs to it
+        entry.count = 2;
+        entry.hash[0] = hash_of(std::string_view(folded_).substr(0, folded_.size() - 2));
+        entry.hash[1] = hash_of("'s");
+    } else entry.hash[0] = hash_of(folded_);
+    if (lexicon_ != nullptr) {
+        for (int i = 0; i < entry.count; ++i) entry.id[i] = lexicon_->id_of(entry.hash[i]);
+        if (entry.count == 1 && entry.id[0] == 0) find_disguised(entry, in_latin_text);
+    }
+    return entry;
+}
+
+// A word that no phrase has: is it one in disguise? Letters of other scripts that look alike, digits for letters (0key),
+// letters held down (hiiii). Only a form that a phrase has is taken, and never for a word of the dictionaries.
+void Tokeniser::find_disguised(Entry& entry, bool in_latin_text) {
+    if (entry.flags & Word::spelled) return;
+    const auto take = [&](std::string_view form) {
+        const auto hash = hash_of(form);
+        const auto id = lexicon_->id_of(hash);
+        if (id == 0) return false;
+        entry.hash[0] = hash;
+        entry.id[0] = id;
+        return true;
+    };
+    if (!is_ascii(folded_)) {
+        if (in_latin_text && unmask(folded_, plain_) && is_ascii(plain_) && take(plain_)) entry.flags |= Word::disguised;
+        return;
+    }
+    bool letters = false, digits = false;
+    for (const char c : folded_) {
+        letters |= (class_of(c) & letter) != 0;
+        digits |= (class_of(c) & digit) != 0;
+    }
+    if (digits && letters && folded_.size() > 3) {
+        plain_ = folded_;
+        for (char& c : plain_) {
+            constexpr std::string_view from = "013457", to = "oleast";
+            if (const auto i = from.find(c); i != std::string_view::npos) c = to[i];
+        }
+        if (take(plain_)) entry.flags |= Word::disguised;
+        return;
+    }
+    if (digits || !letters) return;
+    // Held-down letters: three or more of one become two, then one.
+    for (const std::size_t keep : {std::size_t{2}, std::size_t{1}}) {
+        plain_.clear();
+        bool shortened = false;
+        for (std::size_t i = 0; i < folded_.size();) {
+            std::size_t run = 1;
+            while (i + run < folded_.size() && folded_[i + run] == folded_[i]) ++run;
+            shortened |= run > 2;
+            plain_.append(run > 2 ? keep : run, folded_[i]);
+            i += run;
+        }
+        if (!shortened) return;
+        if (take(plain_)) return;
+    }
+}
+
+} // namespace motaudit
