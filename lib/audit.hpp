@@ -28,9 +28,9 @@ struct AuditOptions {
 
 // Where a run's results go. Calls come one at a time, in the input's order.
 struct AuditOutput {
-    std::function<bool(std::string_view)> write = {};  // report bytes; false = could not be written: the run ends
-    std::function<void(const Error&)> problem = {};    // an unreadable record or file
-    std::function<void(const Error&)> hint = {};       // worth telling
+    std::function<bool(std::string_view)> write = {}; // report bytes; false = could not be written: the run ends
+    std::function<void(const Error&)> problem = {};   // an unreadable record or file
+    std::function<void(const Error&)> hint = {};      // worth telling
     std::function<void(std::uint64_t bytes, std::uint64_t conversations)> progress = {}; // so far; may be empty
 };
 

@@ -10,7 +10,10 @@ namespace {
 enum { phrases, what };
 constexpr std::array settings = {
     Setting{.name = "phrases", .type = Setting::Type::lists, .required = true, .meaning = "the lists, none of which may be said"},
-    Setting{.name = "what", .type = Setting::Type::text, .meaning = "what a use is called in the reason", .fallback_text = "unwanted words"},
+    Setting{.name = "what",
+            .type = Setting::Type::text,
+            .meaning = "what a use is called in the reason",
+            .fallback_text = "unwanted words"},
 };
 
 void judge(const Talk& talk, const Parameter& parameter, Finding& finding) {
@@ -23,6 +26,7 @@ void judge(const Talk& talk, const Parameter& parameter, Finding& finding) {
 
 } // namespace
 
-const CheckKind never_says_kind = {.name = "never_says", .summary = "the agent says none of a list of phrases", .settings = settings, .judge = judge};
+const CheckKind never_says_kind = {
+    .name = "never_says", .summary = "the agent says none of a list of phrases", .settings = settings, .judge = judge};
 
 } // namespace motaudit::checks

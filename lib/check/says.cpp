@@ -10,7 +10,11 @@ namespace {
 enum { phrases, window, at_least };
 constexpr std::array settings = {
     Setting{.name = "phrases", .type = Setting::Type::lists, .required = true, .meaning = "the lists, any of which will do"},
-    Setting{.name = "window", .type = Setting::Type::text, .meaning = "where it must be said", .choices = window_choices, .fallback_text = "anywhere"},
+    Setting{.name = "window",
+            .type = Setting::Type::text,
+            .meaning = "where it must be said",
+            .choices = window_choices,
+            .fallback_text = "anywhere"},
     Setting{.name = "at_least", .type = Setting::Type::number, .meaning = "how often", .fallback = 1, .stricter = 1},
 };
 
@@ -24,6 +28,7 @@ void judge(const Talk& talk, const Parameter& parameter, Finding& finding) {
 
 } // namespace
 
-const CheckKind says_kind = {.name = "says", .summary = "the agent says one of a list of phrases", .settings = settings, .judge = judge};
+const CheckKind says_kind = {
+    .name = "says", .summary = "the agent says one of a list of phrases", .settings = settings, .judge = judge};
 
 } // namespace motaudit::checks

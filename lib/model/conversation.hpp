@@ -14,7 +14,8 @@ enum class Event : std::uint8_t { none, hold, unhold, join, leave, transfer, end
 enum class Reply : std::uint8_t { unknown, first, followup };
 enum class EndedBy : std::uint8_t { unknown, agent, customer, system };
 
-inline constexpr std::array<std::string_view, 7> channel_names = {"inbound", "outbound", "email", "chat", "social", "template", "case"};
+inline constexpr std::array<std::string_view, 7> channel_names = {"inbound", "outbound", "email", "chat",
+                                                                  "social",  "template", "case"};
 inline constexpr std::array<std::string_view, 6> speaker_names = {"agent", "customer", "bot", "system", "supervisor", "unknown"};
 inline constexpr std::array<std::string_view, 7> event_names = {"", "hold", "unhold", "join", "leave", "transfer", "end"};
 inline constexpr std::array<std::string_view, 3> reply_names = {"", "first", "followup"};
@@ -32,7 +33,9 @@ std::optional<Speaker> speaker_named(std::string_view name);
 std::optional<Event> event_named(std::string_view name);
 
 inline bool is_voice(Channel c) { return c == Channel::inbound || c == Channel::outbound; }
-inline bool is_written(Channel c) { return c == Channel::email || c == Channel::chat || c == Channel::social || c == Channel::template_; }
+inline bool is_written(Channel c) {
+    return c == Channel::email || c == Channel::chat || c == Channel::social || c == Channel::template_;
+}
 
 // Where a turn's text stands as it is in its file: line and byte column of its first byte, both from 1; line 0 = it does not.
 struct Place {
@@ -54,7 +57,8 @@ struct Turn {
 
 // What is already on file of the customer (contract: "known"); empty = not on file.
 struct Known {
-    std::string_view phone = {}, email = {}, model = {}, imei = {}, order = {}, location = {}, purchase_date = {}, os_version = {}, account = {};
+    std::string_view phone = {}, email = {}, model = {}, imei = {}, order = {}, location = {}, purchase_date = {}, os_version = {},
+                     account = {};
 };
 
 // One contact with a customer, whatever it was read from. It borrows all its text: from the Arena or buffer handed to the

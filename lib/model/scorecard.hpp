@@ -24,12 +24,12 @@ struct Judgement {
 struct ScoreCard {
     const Conversation* conversation = nullptr;
     const Standard* standard = nullptr;
-    std::vector<Judgement> judgements = {};      // in the standard's order; only the first `judged` are of this conversation
+    std::vector<Judgement> judgements = {}; // in the standard's order; only the first `judged` are of this conversation
     std::size_t judged = 0;
-    std::optional<double> score = {};            // 0-100, one decimal; nothing where no weight was judged
+    std::optional<double> score = {}; // 0-100, one decimal; nothing where no weight was judged
     std::optional<double> score_before_fatal = {};
-    double judged_share = 0;                     // 0-1: yes and no weights out of the channel's 100
-    std::vector<const Parameter*> fatal = {};    // parameters whose no made the score 0
+    double judged_share = 0;                  // 0-1: yes and no weights out of the channel's 100
+    std::vector<const Parameter*> fatal = {}; // parameters whose no made the score 0
     bool passed = true;
 
     std::span<const Judgement> all() const { return {judgements.data(), judged}; }

@@ -21,9 +21,9 @@ struct Setting {
     std::string_view name = {};
     Type type = Type::text;
     bool required = false;
-    std::string_view meaning = {}; // one line, for the manual and for errors
-    std::string_view choices = {}; // for text: the words allowed, "a|b|c"; empty = any
-    double fallback = 0;           // for number and flag: where it is not given
+    std::string_view meaning = {};       // one line, for the manual and for errors
+    std::string_view choices = {};       // for text: the words allowed, "a|b|c"; empty = any
+    double fallback = 0;                 // for number and flag: where it is not given
     std::string_view fallback_text = {}; // for text, texts and lists (names separated by spaces)
     // Which way is stricter, for a site standard laid over an HQ one: +1 a higher number (or true), -1 a lower one, 0 neither
     // (then a site may not change it, but may add to texts and lists).
@@ -68,12 +68,12 @@ struct Parameter {
     std::vector<Channel> channels = {};
     Severity severity = Severity::non_fatal;
     Critical critical = Critical::CTQ;
-    double weight = 0;       // as written; in a channel the weights are scaled so that they add up to 100
-    bool by_person = false;  // judge = "person": the tool says na, needs a person
+    double weight = 0;                // as written; in a channel the weights are scaled so that they add up to 100
+    bool by_person = false;           // judge = "person": the tool says na, needs a person
     const CheckKind* check = nullptr; // null where by_person
     std::vector<Value> values = {};   // one for each of check->settings
     std::vector<Example> examples = {};
-    std::string path = {};   // the file and line of the row
+    std::string path = {}; // the file and line of the row
     std::size_t line = 0;
 
     bool applies_to(Channel channel) const;
@@ -91,16 +91,16 @@ struct Term {
 struct Standard {
     std::string name = {}, title = {}, version = {}, effective_from = {}, digest = {}, extends = {};
     std::string path = {};
-    std::string brand = {};                  // what {brand} stands for where the conversation does not say
+    std::string brand = {};                      // what {brand} stands for where the conversation does not say
     std::vector<std::string> brand_aliases = {}; // other ways it is said: "o p p o"
     std::optional<double> pass_mark = {};
     std::vector<Parameter> parameters = {};
     std::vector<std::string> languages = {}; // whose words it holds: "en", "zh"
     Lexicon lexicon = {};
-    std::vector<ListId> roles = {};          // the lists that query/ asks for, by Role; no_list where absent
+    std::vector<ListId> roles = {}; // the lists that query/ asks for, by Role; no_list where absent
     std::vector<Term> terms = {};
-    std::vector<std::string> words = {};     // right as they are, beside the dictionaries
-    std::vector<std::string> names = {};     // given and family names
+    std::vector<std::string> words = {}; // right as they are, beside the dictionaries
+    std::vector<std::string> names = {}; // given and family names
 
     bool has_channel(Channel channel) const;
     double weight_in(const Parameter& parameter, Channel channel) const; // out of 100

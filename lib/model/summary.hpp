@@ -22,8 +22,8 @@ struct Summary {
     struct Tally {
         std::uint64_t yes = 0, no = 0, not_applicable = 0, not_visible = 0, needs_person = 0;
     };
-    std::map<std::string, Tally> parameters = {};      // by id
-    std::map<std::string, std::uint64_t> skips = {};   // why, and how many
+    std::map<std::string, Tally> parameters = {};        // by id
+    std::map<std::string, std::uint64_t> skips = {};     // why, and how many
     std::map<std::string, std::uint64_t> standards = {}; // "oppo-hq 1.0 sha256:…" → conversations judged by it
 
     void add(const ScoreCard& card);

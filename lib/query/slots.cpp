@@ -11,7 +11,8 @@ Slots::Slots(const Standard& standard) : standard_(standard), tokeniser_(standar
 }
 
 void Slots::open(const Conversation& conversation) {
-    if (conversation.brand.empty() || conversation.brand == standard_.brand) brand_ = standard_brand_;
+    if (conversation.brand.empty() || conversation.brand == standard_.brand)
+        brand_ = standard_brand_;
     else {
         brand_.clear();
         forms_of(conversation.brand, brand_, false);
@@ -54,8 +55,10 @@ std::uint32_t Slots::longest(const std::vector<NameForm>& forms, std::span<const
         std::uint32_t next = at;
         std::size_t i = 0;
         while (i < form.size() && next < words.size()) {
-            if (words[next].hash == form[i] || (words[next].is(Word::not_ascii) && plain_hash(words[next]) == form[i])) ++i;
-            else if (i == 0 || words[next].hash != and_) break;
+            if (words[next].hash == form[i] || (words[next].is(Word::not_ascii) && plain_hash(words[next]) == form[i]))
+                ++i;
+            else if (i == 0 || words[next].hash != and_)
+                break;
             ++next;
         }
         if (i == form.size()) best = std::max(best, next - at);
@@ -72,12 +75,16 @@ bool Slots::is_name_like(const Word& word) const {
 std::uint32_t Slots::fills(Slot slot, std::span<const Word> words, std::uint32_t at) const {
     const auto run_of_names = [&](std::uint32_t from) {
         std::uint32_t end = from;
-        while (end < words.size() && end - from < 4 && words[end].sentence == words[from].sentence && is_name_like(words[end])) ++end;
+        while (end < words.size() && end - from < 4 && words[end].sentence == words[from].sentence && is_name_like(words[end]))
+            ++end;
         return end - from;
     };
-    const auto behind_title = [&] { return at + 1 < words.size() && std::ranges::find(titles_, words[at].hash) != titles_.end() ? at + 1 : at; };
+    const auto behind_title = [&] {
+        return at + 1 < words.size() && std::ranges::find(titles_, words[at].hash) != titles_.end() ? at + 1 : at;
+    };
     switch (slot) {
-    case Slot::brand: return longest(brand_, words, at);
+    case Slot::brand:
+        return longest(brand_, words, at);
     case Slot::agent: {
         const auto known = longest(agent_, words, at);
         return known != 0 ? known : run_of_names(at);
@@ -93,7 +100,8 @@ std::uint32_t Slots::fills(Slot slot, std::span<const Word> words, std::uint32_t
         const auto size = run_of_names(from);
         return size == 0 ? 0 : size + (from - at);
     }
-    case Slot::digits: return words[at].kind == WordKind::number ? 1 : 0;
+    case Slot::digits:
+        return words[at].kind == WordKind::number ? 1 : 0;
     }
     return 0;
 }

@@ -7,7 +7,8 @@
 namespace motaudit {
 
 struct Talk::Scratch {
-    explicit Scratch(const Standard& standard) : tokeniser(standard.lexicon.rules(), &standard.lexicon, flags_of(standard)), slots(standard) {}
+    explicit Scratch(const Standard& standard)
+        : tokeniser(standard.lexicon.rules(), &standard.lexicon, flags_of(standard)), slots(standard) {}
 
     static Tokeniser::FlagsOf flags_of(const Standard&) { return {}; }
 
@@ -52,8 +53,10 @@ void Talk::open(const Conversation& conversation, bool detailed) {
         const auto& one = turn(t);
         if (one.is_private || (one.speaker != Speaker::agent && one.speaker != Speaker::customer)) continue;
         if (one.text.empty()) continue;
-        if (!blocks_.empty() && blocks_.back().speaker == one.speaker) blocks_.back().last = t;
-        else blocks_.push_back({one.speaker, t, t});
+        if (!blocks_.empty() && blocks_.back().speaker == one.speaker)
+            blocks_.back().last = t;
+        else
+            blocks_.push_back({one.speaker, t, t});
     }
     speaks_standard_ = true;
 }
@@ -84,7 +87,9 @@ std::vector<Match> Talk::said(std::span<const ListId> lists, const Where& where)
             out.push_back(m);
         }
     if (lists.size() > 1)
-        std::ranges::sort(out, [](const Match& a, const Match& b) { return a.turn != b.turn ? a.turn < b.turn : a.first != b.first ? a.first < b.first : a.list < b.list; });
+        std::ranges::sort(out, [](const Match& a, const Match& b) {
+            return a.turn != b.turn ? a.turn < b.turn : a.first != b.first ? a.first < b.first : a.list < b.list;
+        });
     return out;
 }
 

@@ -47,13 +47,15 @@ public:
     const Conversation& conversation() const { return *conversation_; }
     const Standard& standard() const { return standard_; }
     Channel channel() const { return conversation_->channel; }
-    bool detailed() const { return detailed_; } // reasons and evidence are wanted, not just verdicts
+    bool detailed() const { return detailed_; }               // reasons and evidence are wanted, not just verdicts
     bool speaks_standard() const { return speaks_standard_; } // false: the standard holds no words of its language
 
     const Turn& turn(std::uint32_t index) const { return conversation_->turns[index]; }
     std::uint32_t turn_count() const { return static_cast<std::uint32_t>(conversation_->turns.size()); }
     std::span<const Word> words(std::uint32_t turn) const;
-    std::string_view text(const Word& word, std::uint32_t turn) const { return conversation_->turns[turn].text.substr(word.span.begin, word.span.size()); }
+    std::string_view text(const Word& word, std::uint32_t turn) const {
+        return conversation_->turns[turn].text.substr(word.span.begin, word.span.size());
+    }
 
     // Agent's and customer's blocks in order; private notes, events, bots and unknown speakers left out.
     std::span<const Block> blocks() const { return blocks_; }

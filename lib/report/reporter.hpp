@@ -11,10 +11,10 @@ namespace motaudit {
 
 // How a report is to look. Nothing here changes a verdict.
 struct ReportStyle {
-    bool brief = false;      // scorecards without evidence
-    bool colour = false;     // ANSI colours
-    unsigned width = 80;     // columns, for text
-    bool show_passed = true; // text: also a line for conversations without a markdown
+    bool brief = false;       // scorecards without evidence
+    bool colour = false;      // ANSI colours
+    unsigned width = 80;      // columns, for text
+    bool show_passed = true;  // text: also a line for conversations without a markdown
     std::string version = {}; // the program's
 };
 
@@ -24,7 +24,7 @@ struct Reporter {
     std::string_view name = {};    // for --format
     std::string_view summary = {}; // one line for help and manual
     std::string_view between = {};
-    bool tells_counts = false;     // the report itself says judged + skipped + unreadable = read; else stderr does
+    bool tells_counts = false; // the report itself says judged + skipped + unreadable = read; else stderr does
     void (*begin)(const ReportStyle& style, std::string& out) = nullptr; // null = nothing to say
     void (*card)(const ScoreCard& card, const ReportStyle& style, std::string& out) = nullptr;
     void (*end)(const Summary& summary, const ReportStyle& style, std::string& out) = nullptr;

@@ -26,7 +26,7 @@ public:
     virtual std::string shown(std::string_view path) const = 0; // how errors name it: "lexicons/en/phrases.toml"
 };
 
-const LexiconFiles& built_in_files();                                    // compiled into the program
+const LexiconFiles& built_in_files();                                         // compiled into the program
 Result<std::unique_ptr<LexiconFiles>> files_under(const std::string& folder); // --lexicons DIR
 
 struct Loaded {

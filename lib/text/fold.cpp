@@ -44,7 +44,8 @@ void fold_into(std::string_view word, std::string& out) {
     for (int i = 0; i < text.length(); ++i) {
         const char16_t c = text.charAt(i);
         // Typographic apostrophes and primes that people and keyboards put for the straight one.
-        if (c == 0x2018 || c == 0x2019 || c == 0x02BC || c == 0x2032 || c == 0x00B4 || c == 0x0060 || c == 0x201B) text.setCharAt(i, u'\'');
+        if (c == 0x2018 || c == 0x2019 || c == 0x02BC || c == 0x2032 || c == 0x00B4 || c == 0x0060 || c == 0x201B)
+            text.setCharAt(i, u'\'');
         if (c == 0x2010 || c == 0x2011 || c == 0x2012 || c == 0x2013) text.setCharAt(i, u'-');
     }
     out.clear();
@@ -65,15 +66,32 @@ std::string folded(std::string_view word, bool plain) {
         if (u_charType(c) == U_NON_SPACING_MARK) continue;
         // Letters whose stroke or shape is no combining mark.
         switch (c) {
-        case 0x0142: bare.append(u'l'); break;       // ł
-        case 0x00F8: bare.append(u'o'); break;       // ø
-        case 0x0111: bare.append(u'd'); break;       // đ
-        case 0x0131: bare.append(u'i'); break;       // ı
-        case 0x00E6: bare.append(u"ae", 2); break;   // æ
-        case 0x0153: bare.append(u"oe", 2); break;   // œ
-        case 0x00F0: bare.append(u'd'); break;       // ð
-        case 0x00FE: bare.append(u"th", 2); break;   // þ
-        default: bare.append(c);
+        case 0x0142:
+            bare.append(u'l');
+            break; // ł
+        case 0x00F8:
+            bare.append(u'o');
+            break; // ø
+        case 0x0111:
+            bare.append(u'd');
+            break; // đ
+        case 0x0131:
+            bare.append(u'i');
+            break; // ı
+        case 0x00E6:
+            bare.append(u"ae", 2);
+            break; // æ
+        case 0x0153:
+            bare.append(u"oe", 2);
+            break; // œ
+        case 0x00F0:
+            bare.append(u'd');
+            break; // ð
+        case 0x00FE:
+            bare.append(u"th", 2);
+            break; // þ
+        default:
+            bare.append(c);
         }
     }
     out.clear();
@@ -101,7 +119,8 @@ bool unmask(std::string_view folded_word, std::string& out) {
         }
         UErrorCode status = U_ZERO_ERROR;
         char skeleton[16];
-        const int length = uspoof_getSkeletonUTF8(checker, 0, folded_word.data() + begin, i - begin, skeleton, sizeof skeleton, &status);
+        const int length =
+            uspoof_getSkeletonUTF8(checker, 0, folded_word.data() + begin, i - begin, skeleton, sizeof skeleton, &status);
         if (U_FAILURE(status) || length != 1 || static_cast<unsigned char>(skeleton[0]) >= 0x80) return false;
         const char plain = skeleton[0];
         out.push_back(plain >= 'A' && plain <= 'Z' ? static_cast<char>(plain | 0x20) : plain);

@@ -76,8 +76,8 @@ private:
 
 struct Lexicon::Trie {
     std::vector<Branches> nodes = std::vector<Branches>(1);
-    Table children;  // node << 32 | word id → node
-    Table ids;       // hash of a folded word → id
+    Table children; // node << 32 | word id → node
+    Table ids;      // hash of a folded word → id
     std::uint32_t words = 0;
     std::vector<Accept> accepts = {};
     std::vector<bool> begins = {}; // by word id: some phrase begins with it
@@ -100,7 +100,9 @@ struct Lexicon::Trie {
             nodes[node].slots = true;
             next = &nodes[node].slot[static_cast<std::size_t>(step.slot)];
             break;
-        case Step::Kind::any: next = &nodes[node].any; break;
+        case Step::Kind::any:
+            next = &nodes[node].any;
+            break;
         case Step::Kind::gap:
             nodes[node].gaps |= static_cast<std::uint16_t>(1u << step.size);
             next = &children[std::uint64_t{node} << 32 | gap_of(step.size)];
@@ -119,8 +121,8 @@ struct Lexicon::Trie {
 // Walks the trie from one word on and notes for each list the longest way through.
 class PhraseWalk {
 public:
-    PhraseWalk(const Lexicon::Trie& trie, std::span<const PhraseList> lists, std::span<const Word> words, std::uint32_t turn, const SlotFiller& slots,
-               std::vector<Match>& out)
+    PhraseWalk(const Lexicon::Trie& trie, std::span<const PhraseList> lists, std::span<const Word> words, std::uint32_t turn,
+               const SlotFiller& slots, std::vector<Match>& out)
         : trie_(trie), lists_(lists), words_(words), turn_(turn), slots_(slots), out_(out) {}
 
     void all() {
@@ -142,17 +144,21 @@ private:
         if (here.accepts != here.accepts_end) accept(here, at - 1);
         if (at == words_.size()) return;
         const Word& word = words_[at];
-        if (at > first_ && word.sentence != words_[first_].sentence && !(trie_.across && word.sentence <= words_[first_].sentence + 1)) return;
+        if (at > first_ && word.sentence != words_[first_].sentence &&
+            !(trie_.across && word.sentence <= words_[first_].sentence + 1))
+            return;
         if (here.words && word.id != 0)
             if (const Node next = trie_.child(node, word.id); next != no_node) step(next, at + 1);
         if (here.slots)
             for (std::size_t slot = 0; slot < slot_count; ++slot)
                 if (here.slot[slot] != no_node)
-                    if (const auto filled = slots_.fills(static_cast<Slot>(slot), words_, at); filled != 0) step(here.slot[slot], at + filled);
+                    if (const auto filled = slots_.fills(static_cast<Slot>(slot), words_, at); filled != 0)
+                        step(here.slot[slot], at + filled);
         if (here.any != no_node) step(here.any, at + 1);
         for (std::uint32_t size = 1, left = here.gaps >> 1; left != 0; ++size, left >>= 1)
             if (left & 1)
-                for (std::uint32_t skip = 0; skip <= size && at + skip < words_.size() && words_[at + skip].sentence == word.sentence; ++skip)
+                for (std::uint32_t skip = 0;
+                     skip <= size && at + skip < words_.size() && words_[at + skip].sentence == word.sentence; ++skip)
                     step(trie_.child(node, Lexicon::Trie::gap_of(size)), at + skip);
         // Fillers and a word said twice ("the the") do not part a phrase.
         if (node != 0 && (word.is(Word::filler) || word.hash == words_[at - 1].hash)) step(node, at + 1);
@@ -200,7 +206,8 @@ void Lexicon::match(std::span<const Word> words, std::uint32_t turn, const SlotF
 
 void Lexicon::settle(const WordsOfTurns& words, std::vector<Match>& matches) const {
     const auto key = [](const Match& m) { return std::pair(std::uint64_t{m.list} << 32 | m.turn, m.first); };
-    std::ranges::sort(matches, [&](const Match& a, const Match& b) { return key(a) != key(b) ? key(a) < key(b) : a.last > b.last; });
+    std::ranges::sort(matches,
+                      [&](const Match& a, const Match& b) { return key(a) != key(b) ? key(a) < key(b) : a.last > b.last; });
     // Leftmost and longest.
     std::size_t kept = 0;
     for (const auto& m : matches) {
@@ -226,7 +233,9 @@ void Lexicon::settle(const WordsOfTurns& words, std::vector<Match>& matches) con
         for (const auto guard : list.unless)
             for (const auto& g : of_list_and_turn(guard, m.turn)) {
                 const auto in_turn = words[m.turn];
-                if (g.last < m.first && in_turn[g.last].sentence == in_turn[m.first].sentence && m.first - g.last <= lists_[guard].reach + 1) return true;
+                if (g.last < m.first && in_turn[g.last].sentence == in_turn[m.first].sentence &&
+                    m.first - g.last <= lists_[guard].reach + 1)
+                    return true;
             }
         return false;
     };
@@ -259,8 +268,12 @@ ListId LexiconBuilder::id_of(std::string_view name) {
     return static_cast<ListId>(lists.size() - 1);
 }
 PhraseList& LexiconBuilder::list(std::string_view name) { return parts_->lists[id_of(name)]; }
-bool LexiconBuilder::has(std::string_view name) const { return std::ranges::find(parts_->lists, name, &PhraseList::name) != parts_->lists.end(); }
-void LexiconBuilder::word_class(std::string_view name, std::vector<std::string> members) { parts_->classes[std::string(name)] = std::move(members); }
+bool LexiconBuilder::has(std::string_view name) const {
+    return std::ranges::find(parts_->lists, name, &PhraseList::name) != parts_->lists.end();
+}
+void LexiconBuilder::word_class(std::string_view name, std::vector<std::string> members) {
+    parts_->classes[std::string(name)] = std::move(members);
+}
 void LexiconBuilder::filler(std::string_view word) { parts_->rules.fillers.insert(folded(word)); }
 
 void LexiconBuilder::contraction(std::string_view word, std::string_view expansion) {
@@ -287,7 +300,10 @@ Result<Lexicon> LexiconBuilder::build() {
         for (std::size_t p = 0; p < list.phrases.size(); ++p) {
             const auto& phrase = list.phrases[p];
             const auto readings = readings_of(phrase.text, parts_->classes, tokeniser);
-            if (!readings) return Error{.path = phrase.path, .line = phrase.line, .message = "in the phrase \"" + phrase.text + "\": " + readings.error().message};
+            if (!readings)
+                return Error{.path = phrase.path,
+                             .line = phrase.line,
+                             .message = "in the phrase \"" + phrase.text + "\": " + readings.error().message};
             for (const auto& steps : *readings) {
                 Node node = 0;
                 for (const auto& step : steps) node = trie.add(node, step);

@@ -62,7 +62,9 @@ struct WordsOfTurns {
     std::span<const Word> words = {};
     std::span<const std::uint32_t> begins = {}; // of each turn, and behind the last turn the number of words
 
-    std::span<const Word> operator[](std::uint32_t turn) const { return words.subspan(begins[turn], begins[turn + 1] - begins[turn]); }
+    std::span<const Word> operator[](std::uint32_t turn) const {
+        return words.subspan(begins[turn], begins[turn + 1] - begins[turn]);
+    }
 };
 
 // All words and phrases of a standard, compiled: a trie over word ids that answers all lists in one walk over a turn.

@@ -7,7 +7,8 @@ namespace {
 
 using Readings = std::vector<Steps>;
 
-// A recursive-descent parser: sequence := item*; item := (word | group | slot | gap | any) '?'?; group := '(' sequence ('|' sequence)* ')'.
+// A recursive-descent parser: sequence := item*; item := (word | group | slot | gap | any) '?'?; group := '(' sequence ('|'
+// sequence)* ')'.
 class Parser {
 public:
     Parser(std::string_view text, const WordClasses& classes, Tokeniser& tokeniser, int depth)
@@ -82,7 +83,8 @@ private:
             if (text_.substr(at_).starts_with(dots)) {
                 at_ += dots.size();
                 unsigned size = 0;
-                while (at_ < text_.size() && text_[at_] >= '0' && text_[at_] <= '9' && size < 100) size = size * 10 + static_cast<unsigned>(text_[at_++] - '0');
+                while (at_ < text_.size() && text_[at_] >= '0' && text_[at_] <= '9' && size < 100)
+                    size = size * 10 + static_cast<unsigned>(text_[at_++] - '0');
                 if (size > 12) fail("a gap is at most 12 words");
                 return {{Step{.kind = Step::Kind::gap, .size = static_cast<std::uint8_t>(size == 0 ? 4 : size)}}};
             }
@@ -98,7 +100,8 @@ private:
         const auto name = text_.substr(at_ + 1, close - at_ - 1);
         at_ = close + 1;
         const auto slot = std::ranges::find(slot_names, name);
-        if (slot != std::end(slot_names)) return {{Step{.kind = Step::Kind::slot, .slot = static_cast<Slot>(slot - std::begin(slot_names))}}};
+        if (slot != std::end(slot_names))
+            return {{Step{.kind = Step::Kind::slot, .slot = static_cast<Slot>(slot - std::begin(slot_names))}}};
         const auto members = classes_.find(name);
         if (members == classes_.end()) {
             fail("unknown slot or word class '{" + std::string(name) + "}'");

@@ -13,11 +13,13 @@ bool is_alnum(char c) { return is_letter(c) || is_digit(c) || static_cast<unsign
 
 // Endings that make "name.ending" a host without more ado. Those that are also words ("it", "in", "my", "so", "me") need a
 // path, "www." or a second level before them.
-constexpr std::array<std::string_view, 40> hosts = {
-    "app", "at", "au", "biz", "br", "ca", "ch", "cn", "com", "cz", "de", "dev", "dk", "edu", "es", "eu", "fr", "gov", "gr", "hk",
-    "info", "io", "jp", "ke", "kr", "mx", "net", "ng", "nl", "nz", "org", "ph", "pl", "pt", "ru", "sg", "tw", "uk", "vn", "za"};
-constexpr std::array<std::string_view, 24> files = {"apk", "avi", "csv", "doc", "docx", "exe", "gif", "html", "img", "jpeg", "jpg", "json",
-                                                    "log", "mov", "mp3", "mp4", "ozip", "pdf", "png", "txt", "wav", "xls", "xlsx", "zip"};
+constexpr std::array<std::string_view, 40> hosts = {"app",  "at",  "au", "biz", "br", "ca", "ch",  "cn",  "com", "cz",
+                                                    "de",   "dev", "dk", "edu", "es", "eu", "fr",  "gov", "gr",  "hk",
+                                                    "info", "io",  "jp", "ke",  "kr", "mx", "net", "ng",  "nl",  "nz",
+                                                    "org",  "ph",  "pl", "pt",  "ru", "sg", "tw",  "uk",  "vn",  "za"};
+constexpr std::array<std::string_view, 24> files = {"apk",  "avi",  "csv", "doc",  "docx", "exe", "gif",  "html",
+                                                    "img",  "jpeg", "jpg", "json", "log",  "mov", "mp3",  "mp4",
+                                                    "ozip", "pdf",  "png", "txt",  "wav",  "xls", "xlsx", "zip"};
 
 std::string lower(std::string_view text) {
     std::string out(text);
@@ -26,7 +28,9 @@ std::string lower(std::string_view text) {
     return out;
 }
 
-bool starts_like(std::string_view text, std::string_view prefix) { return text.size() >= prefix.size() && lower(text.substr(0, prefix.size())) == prefix; }
+bool starts_like(std::string_view text, std::string_view prefix) {
+    return text.size() >= prefix.size() && lower(text.substr(0, prefix.size())) == prefix;
+}
 
 // Without the punctuation and closing marks that belong to the sentence.
 std::string_view trimmed(std::string_view chunk) {
@@ -36,7 +40,8 @@ std::string_view trimmed(std::string_view chunk) {
             chunk.remove_suffix(1);
             continue;
         }
-        const bool closes = (c == ')' && chunk.find('(') == std::string_view::npos) || (c == ']' && chunk.find('[') == std::string_view::npos) ||
+        const bool closes = (c == ')' && chunk.find('(') == std::string_view::npos) ||
+                            (c == ']' && chunk.find('[') == std::string_view::npos) ||
                             (c == '>' && chunk.find('<') == std::string_view::npos) || c == '}';
         if (closes) {
             chunk.remove_suffix(1);
@@ -65,7 +70,8 @@ bool is_host(std::string_view text, bool has_path) {
     if (has_path) return true;
     if (std::ranges::find(hosts, ending) != hosts.end()) return true;
     const auto rest = text.substr(0, dot);
-    return ending.size() == 2 && (rest.ends_with(".co") || rest.ends_with(".com") || rest.ends_with(".org") || rest.ends_with(".net"));
+    return ending.size() == 2 &&
+           (rest.ends_with(".co") || rest.ends_with(".com") || rest.ends_with(".org") || rest.ends_with(".net"));
 }
 
 // 1,300 · 4.5 · 10:30 · 9/11 · 50%
@@ -85,18 +91,21 @@ std::size_t number_size(std::string_view text) {
 std::optional<Shape> shape_of(std::string_view chunk) {
     const auto text = trimmed(chunk);
     if (text.empty()) return {};
-    if (starts_like(text, "www.") || starts_like(text, "http://") || starts_like(text, "https://") || starts_like(text, "ftp://") || starts_like(text, "mailto:"))
+    if (starts_like(text, "www.") || starts_like(text, "http://") || starts_like(text, "https://") || starts_like(text, "ftp://") ||
+        starts_like(text, "mailto:"))
         return Shape{WordKind::link, text.size()};
     if (text[0] == '@' || text[0] == '#') {
         std::size_t i = 1;
         while (i < text.size() && (is_alnum(text[i]) || text[i] == '_' || text[i] == '.' || text[i] == '-')) ++i;
         while (i > 1 && (text[i - 1] == '.' || text[i - 1] == '-')) --i;
-        if (i > 1 && std::ranges::any_of(text.substr(1, i - 1), [](char c) { return !is_digit(c); })) return Shape{WordKind::handle, i};
+        if (i > 1 && std::ranges::any_of(text.substr(1, i - 1), [](char c) { return !is_digit(c); }))
+            return Shape{WordKind::handle, i};
         return {};
     }
     if (text[0] == '*' && text.find('#') != std::string_view::npos) return Shape{WordKind::code, text.size()}; // *#06#
     const auto at = text.find('@');
-    if (at != std::string_view::npos && at > 0 && text.find('.', at) != std::string_view::npos) return Shape{WordKind::address, text.size()};
+    if (at != std::string_view::npos && at > 0 && text.find('.', at) != std::string_view::npos)
+        return Shape{WordKind::address, text.size()};
     if (text.find("://") != std::string_view::npos) return Shape{WordKind::link, text.size()};
     const auto slash = text.find('/');
     if (text.find('.') != std::string_view::npos) {
@@ -112,11 +121,14 @@ std::optional<Shape> shape_of(std::string_view chunk) {
     bool letters = false, digits = false;
     while (end < text.size()) {
         const char c = text[end];
-        if (is_digit(c)) digits = true;
-        else if (is_letter(c)) letters = true;
+        if (is_digit(c))
+            digits = true;
+        else if (is_letter(c))
+            letters = true;
         else if ((c == '-' || c == '_' || c == '.') && end > 0 && end + 1 < text.size() && is_alnum(text[end + 1])) {
             if (c != '_' && !digits && std::ranges::none_of(text.substr(end + 1), is_digit)) break;
-        } else break;
+        } else
+            break;
         ++end;
     }
     if (letters && digits) {
@@ -125,7 +137,8 @@ std::optional<Shape> shape_of(std::string_view chunk) {
         if (number != 0 && number < end && text[number] == '-') return Shape{WordKind::number, number};
         // "phone.It's7" never is; a sentence run on behind a full stop ends the code.
         const auto dot = text.substr(0, end).find('.');
-        if (dot != std::string_view::npos && number_size(text) <= dot && is_letter(text[dot + 1]) && dot > 0) return Shape{WordKind::code, dot};
+        if (dot != std::string_view::npos && number_size(text) <= dot && is_letter(text[dot + 1]) && dot > 0)
+            return Shape{WordKind::code, dot};
         return Shape{WordKind::code, end};
     }
     if (letters && text.substr(0, end).find('_') != std::string_view::npos) return Shape{WordKind::code, end};
@@ -146,11 +159,13 @@ std::size_t placeholder_at(std::string_view text) {
     if (within.starts_with("{!") || within.starts_with("${")) return close("}", 2);
     if (within.starts_with("__")) {
         const auto size = close("__", 3);
-        return size != 0 && std::ranges::all_of(within.substr(2, size - 4), [](char c) { return is_upper(c) || c == '_'; }) ? size : 0;
+        return size != 0 && std::ranges::all_of(within.substr(2, size - 4), [](char c) { return is_upper(c) || c == '_'; }) ? size
+                                                                                                                            : 0;
     }
     if (within.starts_with("%")) {
         const auto size = close("%", 2);
-        return size > 3 && std::ranges::all_of(within.substr(1, size - 2), [](char c) { return is_letter(c) || c == '_'; }) ? size : 0;
+        return size > 3 && std::ranges::all_of(within.substr(1, size - 2), [](char c) { return is_letter(c) || c == '_'; }) ? size
+                                                                                                                            : 0;
     }
     if (within.empty()) return 0;
     const char open = within[0];
@@ -177,7 +192,10 @@ std::size_t placeholder_at(std::string_view text) {
     if (open == '<') {
         // "<First Name>" and "<Valued Customer>"; an address in angle brackets or a tag is none.
         if (inside.find('@') != std::string_view::npos || inside[0] == '/' || inside[0] == ' ') return 0;
-        return upper_first || inside.find(' ') != std::string_view::npos || inside.find('_') != std::string_view::npos || inside == "name" ? size : 0;
+        return upper_first || inside.find(' ') != std::string_view::npos || inside.find('_') != std::string_view::npos ||
+                       inside == "name"
+                   ? size
+                   : 0;
     }
     return size;
 }

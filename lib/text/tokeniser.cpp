@@ -28,8 +28,9 @@ constexpr auto byte_class = [] {
 std::uint8_t class_of(char c) { return byte_class[static_cast<unsigned char>(c)]; }
 
 // Behind these a full stop ends no sentence.
-constexpr std::array<std::string_view, 21> abbreviations = {"mr", "mrs", "ms", "dr", "prof", "st", "sr", "jr", "vs", "e.g", "i.e", "eg", "ie",
-                                                            "approx", "tel", "dept", "inc", "ltd", "ext", "mx", "no"};
+constexpr std::array<std::string_view, 21> abbreviations = {"mr",  "mrs",  "ms",  "dr",  "prof", "st", "sr",
+                                                            "jr",  "vs",   "e.g", "i.e", "eg",   "ie", "approx",
+                                                            "tel", "dept", "inc", "ltd", "ext",  "mx", "no"};
 
 // A character at `at`: its code point and size; invalid bytes are one byte each.
 struct Character {
@@ -48,12 +49,36 @@ Character character_at(std::string_view text, std::size_t at) {
 enum class CharKind : std::uint8_t { other, letter, ideograph, space, ignorable, stop, quote_open, quote_close, apostrophe };
 CharKind kind_of(UChar32 c) {
     switch (c) {
-    case 0x2019: case 0x02BC: case 0x2018: case 0x201B: case 0x2032: case 0xFF07: return CharKind::apostrophe;
-    case 0x201C: case 0x00AB: case 0x201E: case 0x300C: case 0x300E: return CharKind::quote_open;
-    case 0x201D: case 0x00BB: case 0x300D: case 0x300F: return CharKind::quote_close;
-    case 0x3002: case 0xFF01: case 0xFF1F: case 0x203C: case 0x2049: case 0xFF0E: return CharKind::stop;
-    case 0x00A0: case 0x3000: return CharKind::space;
-    default: break;
+    case 0x2019:
+    case 0x02BC:
+    case 0x2018:
+    case 0x201B:
+    case 0x2032:
+    case 0xFF07:
+        return CharKind::apostrophe;
+    case 0x201C:
+    case 0x00AB:
+    case 0x201E:
+    case 0x300C:
+    case 0x300E:
+        return CharKind::quote_open;
+    case 0x201D:
+    case 0x00BB:
+    case 0x300D:
+    case 0x300F:
+        return CharKind::quote_close;
+    case 0x3002:
+    case 0xFF01:
+    case 0xFF1F:
+    case 0x203C:
+    case 0x2049:
+    case 0xFF0E:
+        return CharKind::stop;
+    case 0x00A0:
+    case 0x3000:
+        return CharKind::space;
+    default:
+        break;
     }
     if (c < 0) return CharKind::other;
     if (u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT)) return CharKind::ignorable;
@@ -79,16 +104,22 @@ public:
             if (c & letter) {
                 if (chunk_begins() && special_token(look_up)) continue;
                 word(look_up);
-            } else if (c & space) ++at_;
-            else if (c & line) line_break();
-            else if (c & stop) full_stop();
+            } else if (c & space)
+                ++at_;
+            else if (c & line)
+                line_break();
+            else if (c & stop)
+                full_stop();
             else if (c & digit) {
                 if (!special_token(look_up)) ++at_;
             } else if (c & special) {
                 if (!bracketed(look_up) && !special_token(look_up)) ++at_;
-            } else if (c & high) other_script(look_up);
-            else if (text_[at_] == '"') straight_quote();
-            else ++at_;
+            } else if (c & high)
+                other_script(look_up);
+            else if (text_[at_] == '"')
+                straight_quote();
+            else
+                ++at_;
         }
     }
 
@@ -125,7 +156,7 @@ private:
             return false;
         }
         auto size = shape->size;
-        if (shape->kind == WordKind::link && end == limit)
+        if (shape->kind == WordKind::link && end == limit && end < text_.size())
             while (at_ + size < text_.size() && !(class_of(text_[at_ + size]) & (space | line))) ++size;
         put(shape->kind, at_, at_ + size, look_up);
         at_ += size;
@@ -182,14 +213,16 @@ private:
                     at_ = behind;
                     continue;
                 }
-                if (kind == CharKind::apostrophe && at_ > begin && behind < text_.size() && class_of(text_[behind]) & (letter | high)) {
+                if (kind == CharKind::apostrophe && at_ > begin && behind < text_.size() &&
+                    class_of(text_[behind]) & (letter | high)) {
                     ascii = false;
                     at_ = behind;
                     continue;
                 }
             }
             // "e-mail" and "t-shirt" are one word.
-            if (text_[at_] == '-' && at_ - begin == 1 && at_ + 3 < text_.size() && class_of(text_[at_ + 1]) & class_of(text_[at_ + 2]) & class_of(text_[at_ + 3]) & letter &&
+            if (text_[at_] == '-' && at_ - begin == 1 && at_ + 3 < text_.size() &&
+                class_of(text_[at_ + 1]) & class_of(text_[at_ + 2]) & class_of(text_[at_ + 3]) & letter &&
                 !(begin >= 2 && text_[begin - 1] == '-')) {
                 ++at_;
                 continue;
@@ -209,19 +242,27 @@ private:
         const auto c = character_at(text_, at_);
         const auto size = static_cast<std::size_t>(c.size);
         switch (kind_of(c.point)) {
-        case CharKind::letter: word(look_up); return;
+        case CharKind::letter:
+            word(look_up);
+            return;
         case CharKind::ideograph:
             put(WordKind::word, at_, at_ + size, look_up);
             out_.back().flags |= Word::not_ascii;
             at_ += size;
             return;
-        case CharKind::stop: pending_stop_ = true; break;
+        case CharKind::stop:
+            pending_stop_ = true;
+            break;
         case CharKind::quote_open: {
-            const std::string_view close = c.point == 0x201C || c.point == 0x201E ? "”" : c.point == 0x00AB ? "»" : c.point == 0x300C ? "」" : "』";
+            const std::string_view close = c.point == 0x201C || c.point == 0x201E ? "”"
+                                           : c.point == 0x00AB                    ? "»"
+                                           : c.point == 0x300C                    ? "」"
+                                                                                  : "』";
             quote_until(text_.substr(0, at_ + 600).find(close, at_ + size));
             break;
         }
-        default: break;
+        default:
+            break;
         }
         at_ += size;
     }
@@ -235,7 +276,8 @@ private:
     // Opens where it stands before a word and is closed in the same paragraph; inches and stray marks open nothing.
     void straight_quote() {
         if (at_ >= quote_end_) {
-            const bool opens = (at_ == 0 || !(class_of(text_[at_ - 1]) & (letter | digit))) && at_ + 1 < text_.size() && !(class_of(text_[at_ + 1]) & (space | line));
+            const bool opens = (at_ == 0 || !(class_of(text_[at_ - 1]) & (letter | digit))) && at_ + 1 < text_.size() &&
+                               !(class_of(text_[at_ + 1]) & (space | line));
             if (opens) quote_until(text_.substr(0, std::min(text_.size(), at_ + 600)).find('"', at_ + 1));
         }
         ++at_;
@@ -279,9 +321,12 @@ private:
         std::size_t next = at_ + 1;
         while (next < text_.size() && class_of(text_[next]) & space) ++next;
         const char follows = next < text_.size() ? text_[next] : '\n';
-        const bool list = follows == '-' || follows == '*' || (class_of(follows) & digit) || static_cast<unsigned char>(follows) >= 0x80;
+        const bool list =
+            follows == '-' || follows == '*' || (class_of(follows) & digit) || static_cast<unsigned char>(follows) >= 0x80;
         const char before = at_ > 0 ? text_[at_ - 1] : '\n';
-        if (follows == '\n' || list || before == ',' || before == ':' || before == '\n' || (line_size < 50 && follows >= 'A' && follows <= 'Z')) pending_stop_ = true;
+        if (follows == '\n' || list || before == ',' || before == ':' || before == '\n' ||
+            (line_size < 50 && follows >= 'A' && follows <= 'Z'))
+            pending_stop_ = true;
         ++at_;
         line_begin_ = at_;
         pending_line_ = true;
@@ -297,7 +342,12 @@ private:
         pending_stop_ = pending_line_ = false;
         const Span span = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
         look_up(text_.substr(begin, end - begin), kind, [&](std::uint64_t hash, WordId id, std::uint16_t known) {
-            out_.push_back({.span = span, .id = id, .sentence = sentence_, .hash = hash, .kind = kind, .flags = static_cast<std::uint16_t>(flags | known)});
+            out_.push_back({.span = span,
+                            .id = id,
+                            .sentence = sentence_,
+                            .hash = hash,
+                            .kind = kind,
+                            .flags = static_cast<std::uint16_t>(flags | known)});
             flags &= static_cast<std::uint16_t>(~(Word::sentence_start | Word::line_start));
         });
     }
@@ -315,16 +365,19 @@ constexpr std::size_t memo_size = std::size_t{1} << 15;
 
 } // namespace
 
-Tokeniser::Tokeniser(const WordRules& rules, const Lexicon* lexicon, FlagsOf flags_of) : rules_(rules), lexicon_(lexicon), flags_of_(std::move(flags_of)) {}
+Tokeniser::Tokeniser(const WordRules& rules, const Lexicon* lexicon, FlagsOf flags_of)
+    : rules_(rules), lexicon_(lexicon), flags_of_(std::move(flags_of)) {}
 
 void Tokeniser::split(std::string_view text, TextKind kind, std::vector<Word>& out) {
     std::size_t high_bytes = 0;
     for (const char c : text) high_bytes += static_cast<unsigned char>(c) >= 0x80;
-    const bool in_latin_text = high_bytes * 3 < text.size();
+    const bool in_latin_text = high_bytes * 2 <= text.size();
     Run(text, kind, out).split([&](std::string_view bytes, WordKind, const auto& put) {
         const Entry& entry = look_up(bytes, in_latin_text);
         for (int i = 0; i < entry.count; ++i)
-            put(entry.hash[i], entry.id[i], i == 0 ? entry.flags : static_cast<std::uint16_t>((entry.flags & ~(Word::capital | Word::filler)) | Word::second_half));
+            put(entry.hash[i], entry.id[i],
+                i == 0 ? entry.flags
+                       : static_cast<std::uint16_t>((entry.flags & ~(Word::capital | Word::filler)) | Word::second_half));
     });
 }
 
@@ -353,7 +406,8 @@ Tokeniser::Entry Tokeniser::make(std::string_view bytes, std::uint64_t key, bool
     if (folded_.size() > 2 && folded_[1] == '-') folded_.erase(1, 1); // e-mail
     const auto first = class_of(bytes[0]);
     if (first & letter ? bytes[0] <= 'Z' : (first & high) && u_isupper(character_at(bytes, 0).point)) entry.flags |= Word::capital;
-    if (bytes.size() > 1 && is_ascii(bytes) && std::ranges::all_of(bytes, [](char c) { return c >= 'A' && c <= 'Z'; })) entry.flags |= Word::all_caps;
+    if (bytes.size() > 1 && is_ascii(bytes) && std::ranges::all_of(bytes, [](char c) { return c >= 'A' && c <= 'Z'; }))
+        entry.flags |= Word::all_caps;
     if (rules_.fillers.contains(folded_)) entry.flags |= Word::filler;
     if (flags_of_) entry.flags |= flags_of_(bytes);
 
@@ -368,7 +422,8 @@ Tokeniser::Entry Tokeniser::make(std::string_view bytes, std::uint64_t key, bool
         entry.count = 2;
         entry.hash[0] = hash_of(std::string_view(folded_).substr(0, folded_.size() - 2));
         entry.hash[1] = hash_of("'s");
-    } else entry.hash[0] = hash_of(folded_);
+    } else
+        entry.hash[0] = hash_of(folded_);
     if (lexicon_ != nullptr) {
         for (int i = 0; i < entry.count; ++i) entry.id[i] = lexicon_->id_of(entry.hash[i]);
         if (entry.count == 1 && entry.id[0] == 0) find_disguised(entry, in_latin_text);

@@ -21,7 +21,7 @@ struct WordRules {
 
 // How a text is written.
 struct TextKind {
-    bool spoken = false;   // a call's transcript: what stands in [brackets] is the transcriber's
+    bool spoken = false;    // a call's transcript: what stands in [brackets] is the transcriber's
     bool template_ = false; // placeholders are expected
 };
 

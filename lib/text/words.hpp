@@ -35,18 +35,18 @@ struct Word {
     std::uint16_t flags = 0;
 
     enum Flag : std::uint16_t {
-        capital = 1,         // begins with a capital
-        all_caps = 2,        // two letters or more, all capitals
-        second_half = 4,     // the second word of a contraction: "would" of "I'd"
-        quoted = 8,          // inside quotation marks: reported, not used
-        filler = 16,         // "um": phrases match across it
-        spelled = 32,        // a word of the dictionaries or of the standard's word lists as it is written
-        disguised = 64,      // invisible characters or look-alike letters were folded away
+        capital = 1,     // begins with a capital
+        all_caps = 2,    // two letters or more, all capitals
+        second_half = 4, // the second word of a contraction: "would" of "I'd"
+        quoted = 8,      // inside quotation marks: reported, not used
+        filler = 16,     // "um": phrases match across it
+        spelled = 32,    // a word of the dictionaries or of the standard's word lists as it is written
+        disguised = 64,  // invisible characters or look-alike letters were folded away
         sentence_start = 128,
         hyphen_before = 256, // "-" or "’" joins it to the word before: the "Fi" of "Wi-Fi"
         hyphen_after = 512,
         not_ascii = 1024,
-        name = 2048,         // listed as a given or family name
+        name = 2048, // listed as a given or family name
         line_start = 4096
     };
     bool is(Flag flag) const { return (flags & flag) != 0; }

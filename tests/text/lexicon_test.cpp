@@ -50,7 +50,8 @@ std::vector<std::string> found(const std::vector<List>& lists, std::string_view 
     lexicon->settle({.words = words, .begins = begins}, matches);
     std::vector<std::string> out;
     for (const auto& m : matches)
-        out.push_back(lexicon->list(m.list).name + ":" + std::string(text.substr(words[m.first].span.begin, words[m.last].span.end - words[m.first].span.begin)));
+        out.push_back(lexicon->list(m.list).name + ":" +
+                      std::string(text.substr(words[m.first].span.begin, words[m.last].span.end - words[m.first].span.begin)));
     return out;
 }
 
@@ -73,20 +74,21 @@ TEST_CASE("phrases match in any case, spelling of contractions, and across fille
         {"thank you for … {brand}", "Thank you for calling. OPPO is here", false},
         {"sorry to (hear|learn) *", "sorry to hear that", true},
         {"sorry to (hear|learn) *", "sorry to hear", false},
-        {"hold on a sec(ond|)?", "hold on", false},
+        {"hold on a (sec|second|)", "hold on", false},
+        {"hold on a (sec|second|)", "hold on a", true},
         {"how can i help", "how how can I help", true},
     };
     for (const auto& c : cases) {
         CAPTURE(c.phrase);
         CAPTURE(c.text);
-        if (std::string_view(c.phrase).find("sec(") != std::string_view::npos) continue;
         CHECK(found({{"l", {c.phrase}}}, c.text).size() == (c.matches ? 1 : 0));
     }
 }
 
 TEST_CASE("of the matches of one list that overlap the leftmost and longest stays") {
     CHECK(found({{"l", {"no", "no worries", "worries"}}}, "no worries, no") == std::vector<std::string>{"l:no worries", "l:no"});
-    CHECK(found({{"a", {"anything else"}}, {"b", {"else"}}}, "anything else?") == std::vector<std::string>{"a:anything else", "b:else"});
+    CHECK(found({{"a", {"anything else"}}, {"b", {"else"}}}, "anything else?") ==
+          std::vector<std::string>{"a:anything else", "b:else"});
 }
 
 TEST_CASE("a guard undoes what follows it in the same sentence, an exception what it overlaps") {

@@ -91,7 +91,11 @@ TEST_CASE("words inside quotation marks are reported, not used; inches and stray
     struct {
         const char* text;
         int quoted;
-    } const cases[] = {{"choose \"Forget this network\" now", 3}, {"a “great day” he said", 2}, {"a 6.7\" screen is 5\" long", 0}, {"he said \"hello", 0}, {"it's 'fine'", 0}};
+    } const cases[] = {{"choose \"Forget this network\" now", 3},
+                       {"a “great day” he said", 2},
+                       {"a 6.7\" screen is 5\" long", 0},
+                       {"he said \"hello", 0},
+                       {"it's 'fine'", 0}};
     for (const auto& c : cases) {
         CAPTURE(c.text);
         int quoted = 0;
