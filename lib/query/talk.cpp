@@ -1,10 +1,35 @@
 #include "query/talk.hpp"
 
 #include "query/slots.hpp"
+#include "text/mail_parts.hpp"
 #include "text/tokeniser.hpp"
 #include <algorithm>
 
 namespace motaudit {
+namespace {
+
+// Mails hold more than their writer's words; a template is one unless it says otherwise.
+bool has_parts(const Conversation& conversation) {
+    return conversation.channel == Channel::email ||
+           (conversation.channel == Channel::template_ && conversation.template_for.value_or(Channel::email) == Channel::email);
+}
+
+Part part_of(MailPart part) {
+    switch (part) {
+    case MailPart::reply:
+        return Part::own;
+    case MailPart::history:
+        return Part::history;
+    case MailPart::sign_off:
+    case MailPart::signature:
+        return Part::signature;
+    case MailPart::head:
+        return Part::head;
+    }
+    return Part::own;
+}
+
+} // namespace
 
 struct Talk::Scratch {
     explicit Scratch(const Standard& standard)
@@ -17,6 +42,7 @@ struct Talk::Scratch {
     std::vector<Word> words = {};
     std::vector<std::uint32_t> begins = {}; // of each turn's words; and the end
     std::vector<Match> matches = {};
+    std::vector<MailSpan> parts = {};
     std::vector<std::uint32_t> lists = {}; // where each list's matches begin; and the end
 };
 
@@ -33,9 +59,11 @@ void Talk::open(const Conversation& conversation, bool detailed) {
     blocks_.clear();
     s.slots.open(conversation);
     const TextKind kind = {.spoken = is_voice(conversation.channel), .template_ = conversation.channel == Channel::template_};
+    const bool parts = has_parts(conversation);
     for (std::uint32_t t = 0; t < turn_count(); ++t) {
         s.begins.push_back(static_cast<std::uint32_t>(s.words.size()));
         s.tokeniser.split(turn(t).text, kind, s.words);
+        if (parts) mark_parts(t);
     }
     s.begins.push_back(static_cast<std::uint32_t>(s.words.size()));
     for (std::uint32_t t = 0; t < turn_count(); ++t) {
@@ -59,6 +87,16 @@ void Talk::open(const Conversation& conversation, bool detailed) {
             blocks_.push_back({one.speaker, t, t});
     }
     speaks_standard_ = true;
+}
+
+void Talk::mark_parts(std::uint32_t t) {
+    auto& s = *scratch_;
+    split_mail(turn(t).text, s.parts);
+    auto part = s.parts.begin();
+    for (auto word = s.words.begin() + s.begins[t]; word != s.words.end() && part != s.parts.end(); ++word) {
+        while (part != s.parts.end() && part->span.end <= word->span.begin) ++part;
+        if (part != s.parts.end()) word->part = static_cast<std::uint8_t>(part_of(part->part));
+    }
 }
 
 std::span<const Word> Talk::words(std::uint32_t t) const {

@@ -81,6 +81,8 @@ public:
     bool is_name_like(std::uint32_t turn, const Word& word) const; // could be somebody's name, by its look
 
 private:
+    void mark_parts(std::uint32_t turn);
+
     const Standard& standard_;
     const Conversation* conversation_ = nullptr;
     bool detailed_ = true;
