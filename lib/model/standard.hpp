@@ -35,7 +35,7 @@ struct Value {
     bool given = false;
     double number = 0; // flags are 0 or 1
     std::string text = {};
-    std::vector<std::string> texts = {};
+    std::vector<std::string> texts = {}; // of lists: their names
     std::vector<ListId> lists = {};
 };
 
@@ -58,6 +58,7 @@ inline std::string_view name_of(Critical c) { return c == Critical::CTP ? "CTP" 
 struct Example {
     Verdict verdict = Verdict::na;
     std::string text = {};
+    std::string path = {}; // where it stands
     std::size_t line = 0;
 };
 
@@ -65,6 +66,7 @@ struct Example {
 struct Parameter {
     std::string id = {}, section = {}, title = {}, clause = {}, advice = {};
     std::string legend = {}; // when yes, no and na, for `explain`
+    std::string ours = {};   // which of its numbers and choices no source gives; empty = none
     std::vector<Channel> channels = {};
     Severity severity = Severity::non_fatal;
     Critical critical = Critical::CTQ;
@@ -99,8 +101,9 @@ struct Standard {
     Lexicon lexicon = {};
     std::vector<ListId> roles = {}; // the lists that query/ asks for, by Role; no_list where absent
     std::vector<Term> terms = {};
-    std::vector<std::string> words = {}; // right as they are, beside the dictionaries
-    std::vector<std::string> names = {}; // given and family names
+    std::vector<std::string> words = {};      // right as they are, beside the dictionaries
+    std::vector<std::string> names = {};      // given and family names
+    std::vector<std::string> word_names = {}; // those of them that are ordinary words too: "Will", "Mark"
 
     bool has_channel(Channel channel) const;
     double weight_in(const Parameter& parameter, Channel channel) const; // out of 100
