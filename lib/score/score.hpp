@@ -1,6 +1,10 @@
 #pragma once
 
 #include "model/scorecard.hpp"
+#include "model/standard.hpp"
+#include <optional>
+#include <string>
+#include <vector>
 
 namespace motaudit {
 
@@ -16,6 +20,7 @@ struct Bar {
     bool asked() const { return fail_under || on_fatal || on_markdown || !on_parameters.empty(); }
 };
 
+// Whether the card clears every part of the bar. A card without a score falls under no mark: nothing was judged that could.
 bool passes(const ScoreCard& card, const Bar& bar);
 
 } // namespace motaudit
