@@ -1,0 +1,104 @@
+#include "report/text_summary.hpp"
+
+#include "report/json_text.hpp"
+#include "report/screen.hpp"
+#include "report/visible.hpp"
+#include "text/width.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+namespace motaudit {
+namespace {
+
+constexpr std::size_t rows_shown = 10;
+
+std::string counted(std::uint64_t count, std::string_view one, std::string_view many) {
+    return fmt::format("{} {}", count, count == 1 ? one : many);
+}
+
+// Whole per cent; neither 0 nor 100 unless it is exactly that.
+std::uint64_t percent(std::uint64_t part, std::uint64_t whole) {
+    if (whole == 0) return 0;
+    const auto rounded = static_cast<std::uint64_t>(std::llround(100.0 * static_cast<double>(part) / static_cast<double>(whole)));
+    if (part != 0 && part != whole) return std::clamp<std::uint64_t>(rounded, 1, 99);
+    return rounded;
+}
+
+void line(std::string_view text, std::size_t indent, const ReportStyle& style, std::string& out) {
+    out.append(indent, ' ');
+    wrap(text, {indent, indent + 2, width_of(style)}, out);
+    out += '\n';
+}
+
+void counts(const Summary& summary, const ReportStyle& style, std::string& out) {
+    paint(Ink::bold, counted(summary.read, "conversation read", "conversations read"), style, out);
+    out += fmt::format(": {} judged, {} skipped, {} unreadable\n", summary.judged, summary.skipped, summary.unreadable);
+    if (summary.judged == 0) return;
+    paint(Ink::green, fmt::format("{} passed", summary.passed), style, out);
+    out += ", ";
+    paint(summary.failed == 0 ? Ink::plain : Ink::red, fmt::format("{} failed", summary.failed), style, out);
+    if (summary.fatal != 0) out += fmt::format(", {} with a fatal markdown", summary.fatal);
+    out += '\n';
+    if (summary.scored != 0) out += fmt::format("mean score {:.1f}", std::round(summary.mean_score() * 10) / 10);
+    const auto share = percent(static_cast<std::uint64_t>(summary.judged_share), summary.judged * 10000);
+    out += fmt::format("{}{} % of the weight could be judged\n", summary.scored != 0 ? "; " : "", share);
+}
+
+void markdowns(const Summary& summary, const ReportStyle& style, std::string& out) {
+    using Row = std::pair<std::string_view, const Summary::Tally*>;
+    std::vector<Row> rows;
+    for (const auto& [id, tally] : summary.parameters)
+        if (tally.no != 0) rows.emplace_back(id, &tally);
+    if (rows.empty()) return;
+    std::ranges::stable_sort(rows, [](const Row& a, const Row& b) { return a.second->no > b.second->no; });
+    out += '\n';
+    paint(Ink::bold, "most frequent markdowns", style, out);
+    out += '\n';
+    const auto shown = std::min(rows.size(), rows_shown);
+    const std::size_t room = width_of(style) - 24;
+    std::size_t widest = 0;
+    for (std::size_t i = 0; i < shown; ++i) widest = std::max(widest, std::min(room, columns_of(visible(rows[i].first))));
+    for (std::size_t i = 0; i < shown; ++i) {
+        const auto& tally = *rows[i].second;
+        const auto id = fit(visible(rows[i].first), widest);
+        const auto judged = tally.yes + tally.no;
+        out += fmt::format("  {}{:{}}  {:>5} of {:<5}  {:>3} %\n", id, "", widest - columns_of(id), tally.no, judged,
+                           percent(tally.no, judged));
+    }
+    if (rows.size() > shown) paint(Ink::dim, fmt::format("  and {} more\n", rows.size() - shown), style, out);
+}
+
+} // namespace
+
+void append_summary_text(const Summary& summary, const ReportStyle& style, std::string& out) {
+    if (summary.judged != 0) {
+        std::string rule;
+        for (unsigned i = 0; i < width_of(style); ++i) rule += "\u2500";
+        paint(Ink::dim, rule, style, out);
+        out += '\n';
+    }
+    counts(summary, style, out);
+    for (const auto& [why, count] : summary.skips) line(fmt::format("skipped {}: {}", count, visible(why)), 2, style, out);
+    markdowns(summary, style, out);
+    if (summary.standards.empty()) return;
+    out += '\n';
+    for (const auto& [name, count] : summary.standards) {
+        // A digest in full belongs to programs; twelve digits tell two standards apart.
+        std::string label = visible(name);
+        const auto digest = label.rfind(" sha256:");
+        if (digest != std::string::npos && label.size() > digest + 20) label.resize(digest + 20);
+        if (summary.standards.size() > 1) label += fmt::format(" ({})", counted(count, "conversation", "conversations"));
+        std::string said;
+        wrap("standard " + label, {0, 2, width_of(style)}, said);
+        paint(Ink::dim, said, style, out);
+        out += '\n';
+    }
+}
+
+} // namespace motaudit
