@@ -39,8 +39,9 @@ std::vector<std::string_view> sections_of(const Standard& standard) {
     return out;
 }
 
-// One score with the standard's real weights: something does not apply, something is a markdown, all else is met.
-void work_a_score(const Standard& standard, Channel channel, Out out) {
+// One score with the standard's real weights: something does not apply, something is a markdown, all else is met. False where the
+// channel has too few parameters for that.
+bool work_a_score(const Standard& standard, Channel channel, Out out) {
     const Parameter* na = nullptr;
     const Parameter* no = nullptr;
     const Parameter* fatal = nullptr;
@@ -56,17 +57,18 @@ void work_a_score(const Standard& standard, Channel channel, Out out) {
             na = &p;
         }
     }
-    if (!no || !na) return;
+    if (!no || !na || sum - standard.weight_in(*no, channel) - standard.weight_in(*na, channel) <= 0) return false;
     const auto lost = standard.weight_in(*no, channel), open = standard.weight_in(*na, channel);
     const auto met = sum - lost - open;
     fmt::format_to(out, "\nA worked score, channel {}: {} is no (weight {:.2f}), {} is na ({:.2f}), all else is yes ({:.2f}).\n",
                    name_of(channel), no->id, lost, na->id, open, met);
     fmt::format_to(out, "  score = 100 × yes / (yes + no) = 100 × {:.2f} / ({:.2f} + {:.2f}) = {:.1f}; judged share {:.2f}\n", met,
                    met, lost, 100 * met / (met + lost), (met + lost) / 100);
-    if (!fatal) return;
+    if (!fatal) return true;
     const auto weight = standard.weight_in(*fatal, channel);
     fmt::format_to(out, "  Were {} (fatal, {:.2f}) a no as well: score 0, and {:.1f} before the fatal rule.\n", fatal->id, weight,
                    100 * (met - weight) / (met + lost));
+    return true;
 }
 
 void show_row(const Standard& standard, const Parameter& p, const std::vector<Channel>& channels, std::size_t id_width,
@@ -129,7 +131,9 @@ void explain_row(const Standard& standard, const Parameter& p, Out out) {
         for (std::size_t i = 0; i < p.values.size(); ++i) {
             const auto& setting = p.check->settings[i];
             const auto text = shown(setting, p.values[i], standard.lexicon);
-            if (!text.empty()) fmt::format_to(out, "    {} = {}{}\n", setting.name, text, p.values[i].given ? "" : " (by default)");
+            if (!text.empty())
+                fmt::format_to(out, "    {} ={}{}{}\n", setting.name, text.starts_with('\n') ? "" : " ", text,
+                               p.values[i].given ? "" : " (by default)");
         }
     }
     if (!p.advice.empty()) fmt::format_to(out, "  advice    {}\n", p.advice);
@@ -188,7 +192,7 @@ std::string show_standard(const Standard& standard) {
         for (const auto& p : standard.parameters)
             if (!p.ours.empty()) fmt::format_to(out, "  {:<{}}  {}\n", p.id, id_width, p.ours);
     }
-    if (!channels.empty()) work_a_score(standard, channels.front(), out);
+    std::ranges::find_if(channels, [&](Channel channel) { return work_a_score(standard, channel, out); });
     return text;
 }
 

@@ -3,11 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 namespace motaudit {
 namespace {
 
-constexpr std::string_view list_keys[] = {"title", "phrases", "unless", "except", "across_sentences"};
+constexpr std::string_view list_keys[] = {"title", "phrases", "unless", "except", "across_sentences", "reach"};
 constexpr std::string_view phrase_keys[] = {"say", "instead"};
 
 Phrase read_phrase(const Node& node, const Checked& file) {
@@ -31,35 +32,46 @@ void read_guards(const Node& node, const Checked& file, std::vector<WordLists::R
             to.push_back({std::move(name), {file.path, node.line, node.column, {}}});
 }
 
+void read_reach(const Node& node, const Checked& file, WordLists::List& list) {
+    if (!file.is(node, Node::Type::number)) return;
+    if (!(node.number >= 0 && node.number <= 50 && node.number == std::floor(node.number)))
+        return file.wrong(node, "'reach' is a number of words from 0 to 50");
+    const auto reach = static_cast<unsigned>(node.number);
+    list.as_written.reach = list.has_reach ? std::max(list.as_written.reach, reach) : reach;
+    list.has_reach = true;
+}
+
+void read_entry(const Node& entry, const Checked& file, WordLists::List& list) {
+    auto& written = list.as_written;
+    if (entry.key == "title") {
+        auto title = file.text(entry);
+        if (written.title.empty()) written.title = std::move(title);
+    } else if (entry.key == "phrases" && file.is(entry, Node::Type::array)) {
+        for (const auto& item : entry.items)
+            if (auto phrase = read_phrase(item, file); !phrase.text.empty()) written.phrases.push_back(std::move(phrase));
+    } else if (entry.key == "unless") {
+        read_guards(entry, file, list.unless);
+    } else if (entry.key == "except") {
+        read_guards(entry, file, list.except);
+    } else if (entry.key == "reach") {
+        read_reach(entry, file, list);
+    } else if (entry.key == "across_sentences" && file.is(entry, Node::Type::flag)) {
+        written.across_sentences = written.across_sentences || entry.number != 0;
+    } else if (!entry.is(Node::Type::table) && std::ranges::find(list_keys, entry.key) == std::end(list_keys)) {
+        file.faults.at_key(file.path, entry, unknown("key", entry.key, list_keys));
+    }
+}
+
 // A table is a list where it has a key of a list, and a folder of lists where it holds tables; it may be both.
 void read_list(const Node& table, const std::string& name, const Checked& file, WordLists& words) {
-    const bool is_list =
-        std::ranges::any_of(table.items, [](const Node& n) { return !n.is(Node::Type::table); }) || table.items.empty();
+    const auto is_its_own = [](const Node& n) { return !n.is(Node::Type::table) || std::ranges::count(list_keys, n.key) != 0; };
+    const bool is_list = table.items.empty() || std::ranges::any_of(table.items, is_its_own);
     if (is_list) {
-        auto& list = words.list(name);
-        for (const auto& entry : table.items) {
-            if (entry.key == "title") {
-                auto title = file.text(entry);
-                if (list.as_written.title.empty()) list.as_written.title = std::move(title);
-            } else if (entry.key == "phrases" && file.is(entry, Node::Type::array)) {
-                for (const auto& item : entry.items)
-                    if (auto phrase = read_phrase(item, file); !phrase.text.empty())
-                        list.as_written.phrases.push_back(std::move(phrase));
-            } else if (entry.key == "unless") {
-                read_guards(entry, file, list.unless);
-            } else if (entry.key == "except") {
-                read_guards(entry, file, list.except);
-            } else if (entry.key == "across_sentences" && file.is(entry, Node::Type::flag)) {
-                list.as_written.across_sentences = list.as_written.across_sentences || entry.number != 0;
-            } else if (!entry.is(Node::Type::table) && std::ranges::find(list_keys, entry.key) == std::end(list_keys)) {
-                file.faults.at_key(file.path, entry, unknown("key", entry.key, list_keys));
-            }
-        }
+        for (const auto& entry : table.items) read_entry(entry, file, words.list(name));
         if (!table.find("phrases")) file.wrong(table, fmt::format("list '{}' has no 'phrases'", name));
     }
     for (const auto& entry : table.items)
-        if (entry.is(Node::Type::table) && std::ranges::find(list_keys, entry.key) == std::end(list_keys))
-            read_list(entry, name + "." + entry.key, file, words);
+        if (!is_its_own(entry)) read_list(entry, name + "." + entry.key, file, words);
 }
 
 void read_classes(const Node& table, const Checked& file, WordLists& words) {

@@ -19,6 +19,7 @@ struct WordLists {
     };
     struct List {
         PhraseList as_written = {};
+        bool has_reach = false;
         std::vector<Reference> unless = {}, except = {};
     };
     std::vector<List> lists = {}; // in the order in which the files name them first

@@ -9,7 +9,8 @@ TEST_CASE("lists of one name in several files and languages are one list") {
     auto files = small_lexicon();
     auto& standard = files.files["standards/hq.toml"];
     standard.replace(standard.find("[\"en\"]"), 6, "[\"en\", \"zh\"]");
-    files.files["en/more.toml"] = "[welcome]\nphrases = [{ say = \"hi there\", instead = \"hello\" }]\nunless = \"negation\"\n";
+    files.files["en/more.toml"] =
+        "[welcome]\nphrases = [{ say = \"hi there\", instead = \"hello\" }]\nunless = \"negation\"\nreach = 7\n";
     files.files["zh/phrases.toml"] =
         "[welcome]\ntitle = \"another\"\nphrases = [\"huanying\"]\nexcept = [\"welcome.sir\"]\nacross_sentences = true\n"
         "[welcome.sir]\nphrases = [\"dear sir\"]\n";
@@ -28,6 +29,8 @@ TEST_CASE("lists of one name in several files and languages are one list") {
     CHECK(list.unless == std::vector{lexicon.find("negation")});
     CHECK(list.except == std::vector{lexicon.find("welcome.sir")});
     CHECK(list.across_sentences);
+    CHECK(list.reach == 7);
+    CHECK(lexicon.list(lexicon.find("negation")).reach == 3);
 }
 
 TEST_CASE("word classes, contractions and fillers are no lists") {
@@ -48,6 +51,7 @@ TEST_CASE("what is wrong in a file of phrases is told with its place") {
     } const cases[] = {
         {"title = \"x\"", "lexicons/en/x.toml:1:1: 'title' stands in no list; a list begins with its name in brackets"},
         {"[a]\nphrases = \"x\"", "lexicons/en/x.toml:2:11: 'phrases' takes a list, this is a text"},
+        {"[a.phrases]\nx = 1", "lexicons/en/x.toml:1:1: 'phrases' takes a list, this is a table"},
         {"[a]\nphrases = [1]", "lexicons/en/x.toml:2:12: expected a table, this is a number"},
         {"[a]\nphrases = [\"\"]", "lexicons/en/x.toml:2:12: an empty text"},
         {"[a]\nphrases = [{ instead = \"x\" }]", "lexicons/en/x.toml:2:12: a phrase without 'say'"},
@@ -55,6 +59,7 @@ TEST_CASE("what is wrong in a file of phrases is told with its place") {
         {"[a]\nphrases = []\nunless = [\"negatoin\"]", "lexicons/en/x.toml:3:10: unknown list 'negatoin' (negation?)"},
         {"[a]\nphrases = []\nacross_sentences = 1",
          "lexicons/en/x.toml:3:20: 'across_sentences' takes true or false, this is a number"},
+        {"[a]\nphrases = []\nreach = 2.5", "lexicons/en/x.toml:3:9: 'reach' is a number of words from 0 to 50"},
         {"[a]\ntitel = \"x\"\nphrases = []", "lexicons/en/x.toml:2:1: unknown key 'titel' (title?)"},
         {"[class.be]\nmember = [\"is\"]", "lexicons/en/x.toml:2:1: unknown key 'member' (members?)"},
     };
