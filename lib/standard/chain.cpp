@@ -1,13 +1,12 @@
 #include "standard/chain.hpp"
 
+#include "standard/files.hpp"
 #include "standard/header.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <optional>
 
 namespace motaudit {
@@ -19,10 +18,10 @@ std::optional<ChainLink> open_path(const fs::path& path) {
     std::error_code unreadable;
     for (const auto& candidate : {path, fs::path(path.string() + ".toml")}) {
         if (!fs::is_regular_file(candidate, unreadable)) continue;
-        std::ifstream in(candidate, std::ios::binary);
+        auto bytes = read_whole(candidate.string());
+        if (!bytes) continue;
         ChainLink link;
-        link.bytes.assign(std::istreambuf_iterator<char>(in), {});
-        if (!in) continue;
+        link.bytes = std::move(*bytes);
         link.name = candidate.filename().string();
         link.shown = candidate.string();
         link.folder = candidate.parent_path().empty() ? "." : candidate.parent_path().string();

@@ -1,10 +1,10 @@
+#include "standard/files.hpp"
 #include "standard/embedded.hpp"
 #include "standard/load.hpp"
 
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <map>
 
 namespace motaudit {
@@ -57,6 +57,25 @@ bool is_hidden(const fs::path& path) {
 
 } // namespace
 
+bool is_folder(const std::string& path) {
+    std::error_code unreadable;
+    return fs::is_directory(path, unreadable);
+}
+
+std::optional<std::string> read_whole(const std::string& path) {
+    std::ifstream in(path, std::ios::binary);
+    std::string bytes;
+    constexpr std::size_t piece = std::size_t{64} << 10;
+    while (in) {
+        const auto size = bytes.size();
+        bytes.resize(size + piece);
+        in.read(bytes.data() + size, piece);
+        bytes.resize(size + static_cast<std::size_t>(in.gcount()));
+    }
+    if (!in.eof()) return {};
+    return bytes;
+}
+
 const LexiconFiles& built_in_files() {
     static const BuiltIn files;
     return files;
@@ -73,10 +92,9 @@ Result<std::unique_ptr<LexiconFiles>> files_under(const std::string& folder) {
         }
         std::error_code unknown_kind;
         if (!at->is_regular_file(unknown_kind)) continue;
-        std::ifstream in(at->path(), std::ios::binary);
-        std::string bytes((std::istreambuf_iterator<char>(in)), {});
-        if (!in) return Error{at->path().string(), 0, 0, "cannot be read"};
-        out->files_.emplace(at->path().lexically_relative(folder).generic_string(), std::move(bytes));
+        auto bytes = read_whole(at->path().string());
+        if (!bytes) return Error{at->path().string(), 0, 0, "cannot be read"};
+        out->files_.emplace(at->path().lexically_relative(folder).generic_string(), std::move(*bytes));
     }
     if (failed) return Error{folder, 0, 0, "cannot be listed: " + failed.message()};
     return std::unique_ptr<LexiconFiles>(std::move(out));

@@ -3,6 +3,7 @@
 #include "standard/chain.hpp"
 #include "standard/digest.hpp"
 #include "standard/faults.hpp"
+#include "standard/files.hpp"
 #include "standard/header.hpp"
 #include "standard/rows.hpp"
 #include "standard/wordfiles.hpp"
@@ -108,9 +109,11 @@ struct Loader {
         read_all_words(chain);
 
         LexiconBuilder builder;
+        Arena arena;
         hand_over(words, builder, faults);
         for (std::size_t i = 0; i < chain.size(); ++i)
-            read_rows(chain[i].root, chain[i].shown, {vocabulary, words, builder, sections, bases[i]}, standard.parameters, faults);
+            read_rows(chain[i].root, chain[i].shown, {vocabulary, words, builder, sections, arena, bases[i]}, standard.parameters,
+                      faults);
         if (auto lexicon = builder.build())
             standard.lexicon = std::move(*lexicon);
         else

@@ -113,9 +113,9 @@ struct Row {
             for (const auto& item : list->items) {
                 auto text = file.text(item);
                 if (text.empty()) continue;
-                Arena arena;
+                world.arena.clear();
                 if (!to.channels.empty())
-                    if (const auto talk = read_example(text, to.channels.front(), arena); !talk)
+                    if (const auto talk = read_example(text, to.channels.front(), world.arena); !talk)
                         file.wrong(item, fmt::format("example: {}", talk.error().message));
                 to.examples.push_back({verdict, std::move(text), file.path, item.line});
             }

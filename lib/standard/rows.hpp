@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/arena.hpp"
 #include "model/standard.hpp"
 #include "standard/faults.hpp"
 #include "standard/load.hpp"
@@ -16,6 +17,7 @@ struct RowWorld {
     const WordLists& words;
     LexiconBuilder& builder; // gives lists their ids
     const std::vector<std::string>& sections;
+    Arena& arena;               // for examples, which are read to see that they can be
     std::string_view base = {}; // the standard that is extended; empty = none
 };
 

@@ -1,7 +1,6 @@
 #include "standard/wordfiles.hpp"
 
 #include <algorithm>
-#include <filesystem>
 
 namespace motaudit {
 
@@ -58,11 +57,6 @@ void read_terms(const Node& root, const std::string& path, std::vector<Term>& te
         if (const auto* wrong = node.find("wrong")) term.wrong = file.texts(*wrong);
         if (!term.form.empty()) terms.push_back(std::move(term));
     }
-}
-
-bool is_folder(const std::string& path) {
-    std::error_code unreadable;
-    return std::filesystem::is_directory(path, unreadable);
 }
 
 } // namespace motaudit

@@ -21,6 +21,4 @@ void read_names(std::string_view bytes, Standard& standard);
 // brands.toml: [[term]] with form, also, wrong.
 void read_terms(const Node& root, const std::string& path, std::vector<Term>& terms, Faults& faults);
 
-bool is_folder(const std::string& path);
-
 } // namespace motaudit
