@@ -117,7 +117,7 @@ struct Loader {
         if (auto lexicon = builder.build())
             standard.lexicon = std::move(*lexicon);
         else
-            find_wrong_phrases(words, faults);
+            find_wrong_phrases(words, builder, faults);
         find_roles();
         standard.digest = digest.text();
     }

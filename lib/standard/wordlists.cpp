@@ -131,11 +131,15 @@ void read_phrase_file(const Node& root, const std::string& path, WordLists& word
     }
 }
 
-void hand_over(const WordLists& words, LexiconBuilder& builder, Faults& faults) {
+void hand_over(WordLists& words, LexiconBuilder& builder, Faults& faults) {
     for (const auto& [name, members] : words.classes) builder.word_class(name, members);
     for (const auto& [word, expansion] : words.contractions) builder.contraction(word, expansion);
     for (const auto& word : words.fillers) builder.filler(word);
-    for (const auto& list : words.lists) builder.list(list.as_written.name) = list.as_written;
+    for (auto& list : words.lists) {
+        auto& made = builder.list(list.as_written.name);
+        made = std::move(list.as_written);
+        list.as_written.name = made.name;
+    }
     const auto names = words.names();
     const auto resolve = [&](const std::vector<WordLists::Reference>& references) {
         std::vector<ListId> ids;
@@ -158,13 +162,12 @@ void hand_over(const WordLists& words, LexiconBuilder& builder, Faults& faults) 
     }
 }
 
-void find_wrong_phrases(const WordLists& words, Faults& faults) {
-    for (const auto& list : words.lists) {
-        for (const auto& phrase : list.as_written.phrases) {
+void find_wrong_phrases(const WordLists& words, LexiconBuilder& builder, Faults& faults) {
+    for (const auto& [name, index] : words.by_name) {
+        for (const auto& phrase : builder.list(name).phrases) {
             LexiconBuilder alone;
-            for (const auto& [name, members] : words.classes) alone.word_class(name, members);
-            for (const auto& [word, expansion] : words.contractions) alone.contraction(word, expansion);
-            alone.list(list.as_written.name).phrases = {phrase};
+            for (const auto& [word_class, members] : words.classes) alone.word_class(word_class, members);
+            alone.list(name).phrases = {phrase};
             if (auto built = alone.build(); !built) faults.errors.push_back(built.error());
         }
     }

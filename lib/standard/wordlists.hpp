@@ -36,10 +36,10 @@ struct WordLists {
 // A file of phrase lists: en/phrases.toml.
 void read_phrase_file(const Node& root, const std::string& path, WordLists& words, Faults& faults);
 
-// Checks that the lists which guards name are there, hands everything to the builder and gives ids in the order of the files.
-void hand_over(const WordLists& words, LexiconBuilder& builder, Faults& faults);
+// Moves everything to the builder; lists get ids in the order of the files. Guards must name lists that are there.
+void hand_over(WordLists& words, LexiconBuilder& builder, Faults& faults);
 
-// Every phrase that does not parse; the builder itself stops at the first.
-void find_wrong_phrases(const WordLists& words, Faults& faults);
+// Every phrase in the builder that does not parse; the builder itself stops at the first.
+void find_wrong_phrases(const WordLists& words, LexiconBuilder& builder, Faults& faults);
 
 } // namespace motaudit
