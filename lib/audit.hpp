@@ -1,5 +1,6 @@
 #pragma once
 
+#include "audit/listing.hpp"
 #include "intake/reader.hpp"
 #include "model/standard.hpp"
 #include "model/summary.hpp"
@@ -31,17 +32,11 @@ struct AuditOutput {
     std::function<bool(std::string_view)> write = {}; // report bytes; false = could not be written: the run ends
     std::function<void(const Error&)> problem = {};   // an unreadable record or file
     std::function<void(const Error&)> hint = {};      // worth telling
+    std::function<void(std::string_view path, const Reader&)> opened = {};               // what a file is read as; may be empty
     std::function<void(std::uint64_t bytes, std::uint64_t conversations)> progress = {}; // so far; may be empty
 };
 
-// Judges every file in order ("-" = standard input) and writes the report.
-Summary audit(std::span<const std::string> files, const Reporter& reporter, const AuditOptions& options, const AuditOutput& output);
-
-// The files that paths stand for: a folder recursively, in byte order of their paths; what cannot be listed is an error.
-struct Listing {
-    std::vector<std::string> files = {};
-    std::vector<Error> errors = {};
-};
-Listing list_files(std::span<const std::string> paths);
+// Judges every file in order ("-" = standard input) and writes the report. What could not be listed counts as unreadable.
+Summary audit(const Listing& input, const Reporter& reporter, const AuditOptions& options, const AuditOutput& output);
 
 } // namespace motaudit

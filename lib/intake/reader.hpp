@@ -15,11 +15,11 @@ namespace motaudit {
 
 // What the user knows of the files and the files do not say.
 struct ReadOptions {
-    std::optional<Channel> channel = {};               // --channel: for files that do not say theirs
-    std::vector<std::string> agent_names = {};         // --agent-name: labels that are the agent
-    std::map<std::string, Speaker> speaker_map = {};   // --speaker-map 0=agent,1=customer
-    std::string from = {};                             // --from: a reader's name; empty = by content
-    std::string encoding = {};                         // --encoding: for files that declare none; empty = UTF-8
+    std::optional<Channel> channel = {};                // --channel: for files that do not say theirs
+    std::vector<std::string> agent_names = {};          // --agent-name: labels that are the agent
+    std::map<std::string, Speaker> speaker_map = {};    // --speaker-map 0=agent,1=customer
+    std::string from = {};                              // --from: a reader's name; empty = by content
+    std::string encoding = {};                          // --encoding: for files that declare none; empty = UTF-8
     std::size_t longest_record = std::size_t{64} << 20; // bytes; a longer record is unreadable
 };
 
@@ -43,11 +43,12 @@ public:
 // One input format. `cut` finds where records end, so that a file is streamed; `read` makes conversations of one record.
 // Both are pure and may run on any thread; text that is not in the record itself is kept in the arena.
 struct Reader {
-    std::string_view name = {};     // for --from
-    std::string_view summary = {};  // one line for help and manual
+    std::string_view name = {};    // for --from
+    std::string_view summary = {}; // one line for help and manual
     // How sure it is that a file that begins so is its own: 0 = no, 1 = could be, 2 = yes. `path` helps to tell equals apart.
     int (*recognises)(std::string_view head, std::string_view path) = nullptr;
-    // Size in bytes of the first record of `bytes`, its line end included; 0 = goes on beyond `bytes`. Null = the whole file is one.
+    // Size in bytes of the first record of `bytes`, its line end included; 0 = goes on beyond `bytes`. Null = the whole file is
+    // one.
     std::size_t (*cut)(std::string_view bytes) = nullptr;
     void (*read)(const Record& record, const ReadOptions& options, Arena& arena, Sink& sink) = nullptr;
 };

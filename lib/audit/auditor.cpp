@@ -1,0 +1,83 @@
+#include "audit/auditor.hpp"
+
+#include <algorithm>
+
+namespace motaudit {
+namespace {
+
+constexpr std::size_t index_of(Channel channel) { return static_cast<std::size_t>(channel); }
+
+std::size_t kind_of(const Conversation& conversation) {
+    if (conversation.channel != Channel::template_) return index_of(conversation.channel);
+    return channel_names.size() + index_of(conversation.template_for.value_or(Channel::email));
+}
+
+void judge_one(const Talk& talk, const Parameter& parameter, Finding& finding) {
+    if (parameter.by_person) {
+        finding.not_judged = NotJudged::needs_person;
+        finding.reason = "a person judges this";
+    } else if (parameter.check->looks_for_words && !talk.speaks_standard()) {
+        finding.not_visible("the standard holds no words of the conversation's language");
+    } else {
+        parameter.check->judge(talk, parameter, finding);
+    }
+}
+
+} // namespace
+
+bool applies(const Parameter& parameter, Channel channel, Channel template_for) {
+    if (!parameter.applies_to(channel)) return false;
+    if (channel != Channel::template_ || parameter.applies_to(template_for)) return true;
+    // A row about templates alone is asked whatever the template is for.
+    return std::ranges::none_of(parameter.channels, [](Channel c) { return c != Channel::template_ && is_written(c); });
+}
+
+Auditor::Auditor(std::span<const Standard* const> standards, const Bar& bar, bool detailed) : bar_(bar), detailed_(detailed) {
+    for (const auto* standard : standards) {
+        Bench bench = {.standard = standard};
+        for (std::size_t kind = 0; kind < kinds; ++kind) {
+            const bool of_template = kind >= channel_names.size();
+            const auto named = static_cast<Channel>(kind % channel_names.size());
+            double sum = 0;
+            for (const auto& parameter : standard->parameters) {
+                if (!applies(parameter, of_template ? Channel::template_ : named, named)) continue;
+                bench.rows[kind].push_back({&parameter, parameter.weight});
+                sum += parameter.weight;
+            }
+            for (auto& row : bench.rows[kind]) row.weight = sum > 0 ? row.weight * 100 / sum : 0;
+        }
+        benches_.push_back(std::move(bench));
+    }
+}
+
+const ScoreCard* Auditor::judge(const Conversation& conversation) {
+    const auto kind = kind_of(conversation);
+    const auto bench = std::ranges::find_if(benches_, [&](const Bench& b) { return !b.rows[kind].empty(); });
+    if (bench == benches_.end()) return nullptr;
+
+    if (!bench->talk) bench->talk = std::make_unique<Talk>(*bench->standard);
+    bench->talk->open(conversation, detailed_);
+    const auto& rows = bench->rows[kind];
+    if (card_.judgements.size() < rows.size()) card_.judgements.resize(rows.size());
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        auto& judgement = card_.judgements[i];
+        judgement.parameter = rows[i].parameter;
+        judgement.weight = rows[i].weight;
+        judgement.finding.clear();
+        judge_one(*bench->talk, *rows[i].parameter, judgement.finding);
+    }
+    card_.conversation = &conversation;
+    card_.standard = bench->standard;
+    card_.judged = rows.size();
+    score(card_);
+    card_.passed = passes(card_, bar_);
+    return &card_;
+}
+
+std::string Auditor::skip_reason(Channel channel) const {
+    std::string names;
+    for (const auto& bench : benches_) names += (names.empty() ? "" : ", ") + bench.standard->name;
+    return "no parameters for the channel '" + std::string(name_of(channel)) + "' in " + names;
+}
+
+} // namespace motaudit

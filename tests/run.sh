@@ -1,0 +1,9 @@
+#!/bin/sh
+# Everything that must hold before a change is merged: installs the Debian packages that are missing, builds with warnings as
+# errors, runs all tests. Ends with ctest's summary.
+set -eu
+cd "$(dirname "$0")/.."
+tests/tools/packages.sh
+cmake --preset ci
+cmake --build --preset ci
+ctest --preset ci -j "$(nproc)" "$@"
