@@ -1,0 +1,282 @@
+#include "arguments.hpp"
+
+#include "base/nearest.hpp"
+#include "help.hpp"
+#include "report/reporter.hpp"
+#include <algorithm>
+#include <charconv>
+#include <fmt/format.h>
+#include <optional>
+#include <string_view>
+#include <thread>
+
+namespace motaudit {
+namespace {
+
+constexpr unsigned most_threads = 1024;
+
+// A command line that is wrong; caught in parse().
+struct Wrong {
+    std::string message = {};
+};
+
+template <class Table>
+std::vector<std::string_view> names_in(const Table& table) {
+    std::vector<std::string_view> names;
+    for (const auto& row : table) names.push_back(row.name);
+    return names;
+}
+
+[[noreturn]] void unknown(std::string_view what, std::string_view name, std::span<const std::string_view> right) {
+    const auto near = nearest(name, right);
+    throw Wrong{near.empty() ? fmt::format("unknown {} '{}'; there are {}", what, name, fmt::join(right, ", "))
+                             : fmt::format("unknown {} '{}' ({}?)", what, name, near)};
+}
+
+template <class Number>
+Number number(std::string_view option, std::string_view text, Number least, Number most) {
+    Number value = {};
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    if (error != std::errc() || end != text.data() + text.size() || !(value >= least && value <= most))
+        throw Wrong{fmt::format("{} takes a number from {} to {}, not '{}'", option, least, most, text)};
+    return value;
+}
+
+// What the options hold before it is understood.
+struct Raw {
+    StandardSource source = {};
+    std::string channel = {}, fail_under = {}, threads = {}, colour = "auto";
+    std::vector<std::string> fail_on = {}, speaker_map = {};
+    std::string help_for = {};
+    AuditArguments audit = {};
+    std::string id = {};
+    std::vector<std::string> standards = {};
+};
+
+// One value an option, several behind commas; what follows is a path again.
+CLI::Option* add_list(CLI::App* app, const std::string& name, std::vector<std::string>& to, const std::string& meaning) {
+    return app->add_option(name, to, meaning)->delimiter(',')->allow_extra_args(false);
+}
+
+void add_source(CLI::App* app, Raw& raw) {
+    app->add_option("--lexicons", raw.source.lexicons, "Read standards and words from this folder, not the built-in ones")
+        ->type_name("DIR");
+}
+
+void add_standards(CLI::App* app, Raw& raw) {
+    app->add_option("--standard", raw.source.names,
+                    "Judge by this standard; repeated: the first that has the conversation's channel")
+        ->type_name("NAME|FILE")
+        ->allow_extra_args(false);
+    add_source(app, raw);
+}
+
+void add_audit(CLI::App& program, Raw& raw) {
+    auto* app = program.add_subcommand("audit", "Judge conversations against a service standard and report");
+    auto& to = raw.audit;
+    app->footer("  motaudit audit exports/                      every file of a folder\n"
+                "  motaudit audit --format jsonl w47.jsonl      a scorecard a line, for scripts\n"
+                "  motaudit audit --fail-on fatal reply.eml     exit status 1 on a fatal markdown\n"
+                "  zcat w47.jsonl.gz | motaudit audit -         standard input");
+    app->add_option("path", to.paths, "Files, folders, or - for standard input")->type_name("PATH…");
+    app->add_option("--format", to.format, fmt::format("How to report: {}", fmt::join(names_in(reporters::all()), ", ")))
+        ->type_name("FORMAT");
+    add_standards(app, raw);
+    app->add_option("--channel", raw.channel, fmt::format("Of files that do not say theirs: {}", fmt::join(channel_names, ", ")))
+        ->type_name("CHANNEL");
+    app->add_option("--fail-under", raw.fail_under, "Exit status 1 where a score is lower")->type_name("SCORE");
+    add_list(app, "--fail-on", raw.fail_on, "Exit status 1 on: fatal, markdown, or a parameter's id (a list, by commas)")
+        ->type_name("WHAT");
+    app->add_option("-o,--output", to.output, "Write the report to this file, whole or not at all")->type_name("FILE");
+    app->add_flag("--brief", to.brief, "Verdicts alone, without reasons and evidence");
+    app->add_flag("--hide-passed", to.hide_passed, "text: leave out conversations without a markdown");
+    add_list(app, "--agent-name", to.read.agent_names, "Turns under this label are the agent's (a list)")->type_name("NAME");
+    add_list(app, "--speaker-map", raw.speaker_map, "Who the labels of a transcript are: 0=agent,1=customer")
+        ->type_name("LABEL=ROLE");
+    app->add_option("--from", to.read.from,
+                    fmt::format("Input format, where it is not recognised: {}", fmt::join(names_in(readers::all()), ", ")))
+        ->type_name("FORMAT");
+    app->add_option("--encoding", to.read.encoding, "Of files that declare none, where it is not UTF-8")->type_name("NAME");
+    app->add_option("-j,--threads", raw.threads, "Judge on so many threads; all cores unless given")->type_name("N");
+    app->add_option("--color", raw.colour, "auto, always or never")->type_name("WHEN");
+    app->add_flag("--no-progress", to.no_progress, "No progress line on a terminal");
+    app->add_flag("-q,--quiet", to.quiet, "No counts and hints on standard error; problems are still told");
+    app->add_flag("-v,--verbose", to.verbose, "Also tell what each file is read as, and the standards");
+}
+
+void add_explain(CLI::App& program, Raw& raw) {
+    auto* app = program.add_subcommand("explain", "Tell what a parameter means: when yes, no and na, with examples");
+    app->footer("  motaudit explain hold.reason\n"
+                "  motaudit explain --standard site.toml opening.script");
+    app->add_option("id", raw.id, "A parameter's id")->type_name("ID");
+    add_standards(app, raw);
+}
+
+void add_standard(CLI::App& program, Raw& raw) {
+    auto* app = program.add_subcommand("standard", "List, show, check or test service standards");
+    app->footer("  motaudit standard list\n"
+                "  motaudit standard show oppo-hq\n"
+                "  motaudit standard check site.toml            is the file right?\n"
+                "  motaudit standard test site.toml             do its examples get their verdicts?");
+    app->require_subcommand(0, 1);
+    const auto add = [&](const char* name, const char* meaning, const char* examples, const char* values) {
+        auto* action = app->add_subcommand(name, meaning);
+        action->footer(examples);
+        action->allow_extras();
+        if (values != nullptr) action->add_option("standard", raw.standards, "Names or files of standards")->type_name(values);
+        add_source(action, raw);
+    };
+    add("list", "The standards there are", "  motaudit standard list", nullptr);
+    add("show", "A standard's parameters, channels and weights", "  motaudit standard show oppo-hq", "NAME|FILE");
+    add("check", "Tell every fault in a standard's files", "  motaudit standard check site.toml", "NAME|FILE…");
+    add("test", "Judge a standard's examples", "  motaudit standard test\n  motaudit standard test site.toml", "[NAME|FILE…]");
+}
+
+// The innermost command that was given.
+const CLI::App* given(const CLI::App& program) {
+    const CLI::App* app = &program;
+    while (!app->get_subcommands().empty()) app = app->get_subcommands().front();
+    return app;
+}
+
+std::string see(const CLI::App* app) { return "; see " + whole_name(*app) + " --help"; }
+
+std::vector<std::string_view> commands_of(const CLI::App& app) {
+    std::vector<std::string_view> names;
+    for (const auto* command : app.get_subcommands([](const CLI::App*) { return true; })) names.push_back(command->get_name());
+    return names;
+}
+
+// Words that fit nowhere: an unknown option or command, or one value too many.
+void refuse_extras(const CLI::App& program) {
+    const auto* app = given(program);
+    for (const auto& word : app->remaining()) {
+        if (!word.starts_with('-')) {
+            const auto commands = commands_of(*app);
+            if (commands.empty()) throw Wrong{fmt::format("'{}' is one argument too many", word) + see(app)};
+            const auto near = nearest(word, commands);
+            throw Wrong{fmt::format("unknown command '{}'{}", word, near.empty() ? "" : fmt::format(" ({}?)", near)) + see(app)};
+        }
+        std::vector<std::string> options;
+        for (const auto* option : app->get_options())
+            for (const auto& name : option->get_lnames()) options.push_back("--" + name);
+        const std::vector<std::string_view> right(options.begin(), options.end());
+        const auto name = word.substr(0, word.find('='));
+        const auto near = nearest(name, right);
+        throw Wrong{fmt::format("unknown option '{}'{}", name, near.empty() ? "" : fmt::format(" ({}?)", near)) + see(app)};
+    }
+}
+
+AuditArguments understand_audit(Raw& raw) {
+    auto& to = raw.audit;
+    to.source = std::move(raw.source);
+    if (to.paths.empty())
+        throw Wrong{"nothing to judge: name files or folders, or - for standard input; see motaudit audit --help"};
+    if (std::ranges::count(to.paths, "-") > 1) throw Wrong{"standard input (-) can be read only once"};
+    if (reporters::find(to.format) == nullptr) unknown("report format", to.format, names_in(reporters::all()));
+    if (!to.read.from.empty() && readers::find(to.read.from) == nullptr)
+        unknown("input format", to.read.from, names_in(readers::all()));
+    if (!raw.channel.empty() && !(to.read.channel = channel_named(raw.channel))) unknown("channel", raw.channel, channel_names);
+    if (!raw.fail_under.empty()) to.bar.fail_under = number("--fail-under", raw.fail_under, 0.0, 100.0);
+    for (auto& what : raw.fail_on) {
+        if (what == "fatal")
+            to.bar.on_fatal = true;
+        else if (what == "markdown")
+            to.bar.on_markdown = true;
+        else
+            to.bar.on_parameters.push_back(std::move(what));
+    }
+    for (const auto& pair : raw.speaker_map) {
+        const auto equals = pair.rfind('=');
+        if (equals == std::string::npos || equals == 0) throw Wrong{fmt::format("--speaker-map takes LABEL=ROLE, not '{}'", pair)};
+        const auto speaker = speaker_named(std::string_view(pair).substr(equals + 1));
+        if (!speaker) unknown("speaker", std::string_view(pair).substr(equals + 1), speaker_names);
+        to.read.speaker_map[pair.substr(0, equals)] = *speaker;
+    }
+    to.threads = raw.threads.empty() ? std::max(1U, std::thread::hardware_concurrency())
+                                     : number("--threads", raw.threads, 1U, most_threads);
+    static constexpr std::string_view whens[] = {"auto", "always", "never"};
+    const auto when = std::ranges::find(whens, raw.colour);
+    if (when == std::end(whens)) unknown("--color", raw.colour, whens);
+    to.colour = static_cast<When>(when - std::begin(whens));
+    return std::move(to);
+}
+
+StandardArguments understand_standard(const CLI::App& app, Raw& raw) {
+    using enum StandardArguments::Action;
+    if (app.get_subcommands().empty()) throw Wrong{"standard takes list, show, check or test" + see(&app)};
+    const auto* action = app.get_subcommands().front();
+    StandardArguments to = {.source = std::move(raw.source)};
+    to.source.names = std::move(raw.standards);
+    const auto& name = action->get_name();
+    to.action = name == "list" ? list : name == "show" ? show : name == "check" ? check : test;
+    if ((to.action == show || to.action == check) && to.source.names.empty())
+        throw Wrong{fmt::format("standard {} takes the name or file of a standard", name) + see(action)};
+    return to;
+}
+
+// "--fail-under: 1 required SCORE missing" and its like, in our words.
+std::string in_our_words(const CLI::ParseError& error, const CLI::App& program) {
+    const std::string what = error.what();
+    const auto colon = what.find(": ");
+    if (error.get_name() == "ArgumentMismatch" && colon != std::string::npos) {
+        const auto option = what.substr(0, colon);
+        if (what.find("At most") != std::string::npos || what.find("at most") != std::string::npos)
+            return option + " may be given once";
+        return option + " takes one value" + see(given(program));
+    }
+    return what + see(given(program));
+}
+
+Arguments understand(const CLI::App& program, Raw& raw) {
+    refuse_extras(program);
+    if (program.get_subcommands().empty()) throw Wrong{"name a command: audit, explain or standard; see motaudit --help"};
+    const auto* command = program.get_subcommands().front();
+    const auto& name = command->get_name();
+    if (name == "audit") return understand_audit(raw);
+    if (name == "standard") return understand_standard(*command, raw);
+    if (name == "explain") {
+        if (raw.id.empty()) throw Wrong{"explain takes a parameter's id; motaudit standard show lists them"};
+        return ExplainArguments{.source = std::move(raw.source), .id = std::move(raw.id)};
+    }
+    if (raw.help_for.empty()) return HelpText{help_of(program)};
+    const auto commands = commands_of(program);
+    if (std::ranges::find(commands, raw.help_for) == commands.end()) unknown("command", raw.help_for, commands);
+    return HelpText{help_of(*program.get_subcommand(raw.help_for))};
+}
+
+} // namespace
+
+Result<Arguments> parse(int count, const char* const* words) {
+    Raw raw;
+    CLI::App program("Audits customer conversations against a service standard.", "motaudit");
+    program.formatter(std::make_shared<HelpLayout>());
+    program.set_help_flag("-h,--help", "Show this help");
+    program.set_version_flag("--version", "motaudit " MOTAUDIT_VERSION, "Show the version");
+    program.footer("  motaudit audit samples/                      judge, and tell what was found\n"
+                   "  motaudit explain hold.reason                 what a parameter means\n"
+                   "  motaudit help audit                          all options of a command");
+    program.require_subcommand(0, 1);
+    program.allow_extras();
+    add_audit(program, raw);
+    add_explain(program, raw);
+    add_standard(program, raw);
+    program.add_subcommand("help", "Show the help of a command")
+        ->add_option("command", raw.help_for, "A command")
+        ->type_name("[COMMAND]");
+    for (auto* command : program.get_subcommands([](CLI::App*) { return true; })) command->allow_extras();
+    try {
+        program.parse(count, words);
+        return understand(program, raw);
+    } catch (const CLI::CallForHelp&) {
+        return Arguments(HelpText{help_of(*given(program))});
+    } catch (const CLI::CallForVersion& version) {
+        return Arguments(HelpText{std::string(version.what()) + "\n"});
+    } catch (const CLI::ParseError& error) {
+        return Error{.message = in_our_words(error, program)};
+    } catch (const Wrong& wrong) {
+        return Error{.message = wrong.message};
+    }
+}
+
+} // namespace motaudit

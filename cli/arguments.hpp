@@ -1,0 +1,52 @@
+#pragma once
+
+#include "base/result.hpp"
+#include "intake/reader.hpp"
+#include "score/score.hpp"
+#include "terminal.hpp"
+#include <string>
+#include <variant>
+#include <vector>
+
+// The command line as values. Option names and their help stand in arguments.cpp alone.
+
+namespace motaudit {
+
+// Which standards, and where their words are.
+struct StandardSource {
+    std::vector<std::string> names = {}; // names or files; empty = the built-in choice by channel
+    std::string lexicons = {};           // a folder instead of what is compiled in
+};
+
+struct AuditArguments {
+    std::vector<std::string> paths = {};
+    StandardSource source = {};
+    ReadOptions read = {};
+    Bar bar = {};
+    std::string format = "text";
+    std::string output = {}; // empty = stdout
+    unsigned threads = 1;
+    When colour = When::automatic;
+    bool brief = false, hide_passed = false, quiet = false, verbose = false, no_progress = false;
+};
+
+struct ExplainArguments {
+    StandardSource source = {};
+    std::string id = {};
+};
+
+struct StandardArguments {
+    enum class Action { list, show, check, test };
+    Action action = Action::list;
+    StandardSource source = {};
+};
+
+// Asked for on the command line: printed to stdout, and all is well.
+struct HelpText {
+    std::string text = {};
+};
+
+using Arguments = std::variant<HelpText, AuditArguments, ExplainArguments, StandardArguments>;
+Result<Arguments> parse(int count, const char* const* words);
+
+} // namespace motaudit

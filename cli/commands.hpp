@@ -1,0 +1,13 @@
+#pragma once
+
+#include "arguments.hpp"
+
+// One file a command. Each returns the program's exit status.
+
+namespace motaudit {
+
+int run(const AuditArguments& arguments);
+int run(const ExplainArguments& arguments);
+int run(const StandardArguments& arguments);
+
+} // namespace motaudit
