@@ -4,6 +4,8 @@
 #include "exit.hpp"
 #include "message.hpp"
 #include "output.hpp"
+#include "report/visible.hpp"
+#include "standard/describe.hpp"
 #include "standards.hpp"
 #include <algorithm>
 #include <fmt/format.h>
@@ -11,14 +13,6 @@
 
 namespace motaudit {
 namespace {
-
-std::string channels_of(const Standard& standard) {
-    std::string names;
-    for (std::size_t i = 0; i < channel_names.size(); ++i)
-        if (standard.has_channel(static_cast<Channel>(i)))
-            names += fmt::format("{}{}", names.empty() ? "" : ", ", channel_names[i]);
-    return names;
-}
 
 // Whether a standard of that name, or such a file, is there at all; says so where not.
 bool is_there(const Shelf& shelf, const std::string& name) {
@@ -42,32 +36,14 @@ std::unique_ptr<Standard> load(const Shelf& shelf, const std::string& name) {
 }
 
 int list(const Shelf& shelf) {
-    std::string out;
+    Standards standards;
+    std::vector<const Standard*> there;
     for (const auto& name : shelf.names()) {
-        const auto standard = load(shelf, name);
-        if (!standard) return wrong_use;
-        out += fmt::format("{:<18}{} {}\n{:<18}{} parameters: {}\n", name, standard->title, standard->version, "",
-                           standard->parameters.size(), channels_of(*standard));
+        standards.push_back(load(shelf, name));
+        if (!standards.back()) return wrong_use;
+        there.push_back(standards.back().get());
     }
-    return print(out);
-}
-
-std::string table_of(const Standard& standard) {
-    std::string out = fmt::format("{} {}: {}\n", standard.name, standard.version, standard.title);
-    if (!standard.extends.empty()) out += fmt::format("extends {}\n", standard.extends);
-    if (!standard.effective_from.empty()) out += fmt::format("in force from {}\n", standard.effective_from);
-    if (standard.pass_mark) out += fmt::format("passes from {}\n", *standard.pass_mark);
-    out += standard.digest + "\n";
-    std::string_view section = {};
-    for (const auto& parameter : standard.parameters) {
-        if (parameter.section != section) out += fmt::format("\n{}\n", section = parameter.section);
-        std::string channels;
-        for (const auto channel : parameter.channels)
-            channels += fmt::format("{}{}", channels.empty() ? "" : " ", name_of(channel));
-        out += fmt::format("  {:<30}{:>5} {:<9} {}  {}\n", parameter.id, parameter.weight, name_of(parameter.severity),
-                           parameter.by_person ? "person" : "tool  ", channels);
-    }
-    return out;
+    return print(list_standards(there));
 }
 
 int show(const Shelf& shelf, const std::vector<std::string>& names) {
@@ -75,7 +51,7 @@ int show(const Shelf& shelf, const std::vector<std::string>& names) {
     for (const auto& name : names) {
         const auto standard = load(shelf, name);
         if (!standard) return wrong_use;
-        out += (out.empty() ? "" : "\n") + table_of(*standard);
+        out += (out.empty() ? "" : "\n") + show_standard(*standard);
     }
     return print(out);
 }
@@ -86,7 +62,7 @@ int check(const Shelf& shelf, const std::vector<std::string>& names) {
     for (const auto& name : names) {
         if (!is_there(shelf, name)) return wrong_use;
         const auto loaded = shelf.load(name);
-        for (const auto& error : loaded.errors) out += error.text() + "\n";
+        for (const auto& error : loaded.errors) out += visible(error.text()) + "\n";
         faults += loaded.errors.size();
         if (loaded.standard) out += fmt::format("{}: {} parameters, no faults\n", name, loaded.standard->parameters.size());
     }
