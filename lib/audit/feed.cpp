@@ -19,6 +19,11 @@ std::uint64_t lines_in(std::string_view text) { return static_cast<std::uint64_t
 
 } // namespace
 
+std::string too_long(const Reader& reader, std::size_t most) {
+    const auto limit = most % (1 << 20) == 0 ? std::to_string(most >> 20) + " MiB" : std::to_string(most) + " bytes";
+    return std::string(reader.cut == nullptr ? "the file" : "the record") + " is longer than " + limit;
+}
+
 bool Feed::fill(Batch& batch) {
     batch.clear();
     while (batch.bytes.size() < batch_bytes && batch.parts.size() < batch_files) {
@@ -199,10 +204,6 @@ FilePart Feed::part_of(const Batch& batch, std::string trouble, std::uint64_t li
     return part;
 }
 
-std::string Feed::too_long() const {
-    const auto most = options_.longest_record;
-    const auto limit = most % (1 << 20) == 0 ? std::to_string(most >> 20) + " MiB" : std::to_string(most) + " bytes";
-    return std::string(reader_->cut == nullptr ? "the file" : "the record") + " is longer than " + limit + " and was not read";
-}
+std::string Feed::too_long() const { return motaudit::too_long(*reader_, options_.longest_record); }
 
 } // namespace motaudit

@@ -6,6 +6,9 @@
 
 namespace motaudit {
 
+// Why a record, or a file that is one, is not read.
+std::string too_long(const Reader& reader, std::size_t most);
+
 // Reads files one after another and cuts them into batches of whole records. What it holds of a file is bounded by a batch,
 // or by the record where one is longer.
 class Feed {

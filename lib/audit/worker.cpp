@@ -1,5 +1,6 @@
 #include "audit/worker.hpp"
 
+#include "audit/feed.hpp"
 #include <new>
 
 namespace motaudit {
@@ -34,6 +35,8 @@ void Worker::read_record(const FilePart& part, const Slice& slice) {
                .path = *part.path,
                .number = slice.number,
                .line = slice.line};
+    if (record_.bytes.size() > read_.longest_record)
+        return unreadable({.line = slice.line, .message = too_long(*part.reader, read_.longest_record)});
     arena_.clear();
     if (auto why = broken([&] { part.reader->read(record_, read_, arena_, *this); }); !why.empty())
         unreadable({.line = slice.line, .message = std::move(why)});
