@@ -64,6 +64,18 @@ constexpr std::string_view type_name(Type type) {
     }
 }
 
+void append_quoted(std::string& out, std::string_view text) {
+    out += '"';
+    for (const char c : text) {
+        if (c == '"' || c == '\\') out += '\\';
+        if (static_cast<unsigned char>(c) < 0x20)
+            out += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
+        else
+            out += c;
+    }
+    out += '"';
+}
+
 // Reads one conversation; every function says in `fault` why it returned false.
 class Shaper {
 public:
@@ -174,21 +186,19 @@ private:
         if (key == "ended_by")
             return once(key, seen_ended_by, seen) && (value.is_null() || word(key, value, ended_by_names, talk_.ended_by));
         if (key == "for") return once(key, seen_for, seen) && (value.is_null() || template_for(key, value));
-        if (!meta_.empty()) meta_ += ',';
-        meta_ += quoted(key) + ":" + simdjson::minify(value);
+        keep_unknown(key, value);
         return true;
     }
 
-    static std::string quoted(std::string_view key) {
-        std::string out = "\"";
-        for (const char c : key) {
-            if (c == '"' || c == '\\') out += '\\';
-            if (static_cast<unsigned char>(c) < 0x20)
-                out += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
-            else
-                out += c;
-        }
-        return out + '"';
+    void keep_unknown(std::string_view key, const Element& value) {
+        if (!meta_.empty()) meta_ += ',';
+        append_quoted(meta_, key);
+        meta_ += ':';
+        std::string_view plain;
+        if (value.get(plain) == simdjson::SUCCESS)
+            append_quoted(meta_, plain);
+        else
+            meta_ += simdjson::minify(value);
     }
 
     bool template_for(std::string_view key, const Element& value) {
