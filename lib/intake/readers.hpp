@@ -29,6 +29,9 @@ std::string plain_head(std::string_view head);
 // The file's name without folders and without its last extension: what a conversation is called that has no id.
 std::string_view stem_of(std::string_view path);
 
+// Lines that end in CR LF end in LF: lines and columns stay what they are. Borrows where nothing changes.
+std::string_view without_carriage_returns(std::string_view text, Arena& arena);
+
 // Does the path end in ".jsonl"? Whatever its case.
 bool has_extension(std::string_view path, std::string_view extension);
 

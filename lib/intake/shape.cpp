@@ -1,6 +1,7 @@
 #include "intake/shape.hpp"
 
 #include "base/nearest.hpp"
+#include "intake/json_text.hpp"
 #include <array>
 #include <fmt/core.h>
 #include <span>
@@ -62,18 +63,6 @@ constexpr std::string_view type_name(Type type) {
     default:
         return "a number";
     }
-}
-
-void append_quoted(std::string& out, std::string_view text) {
-    out += '"';
-    for (const char c : text) {
-        if (c == '"' || c == '\\') out += '\\';
-        if (static_cast<unsigned char>(c) < 0x20)
-            out += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
-        else
-            out += c;
-    }
-    out += '"';
 }
 
 // Reads one conversation; every function says in `fault` why it returned false.

@@ -11,6 +11,9 @@ namespace {
 constexpr Reader table[] = {
     {"jsonl", "conversations as JSON, one a line", recognises_jsonl, cut_line, read_jsonl},
     {"json", "one conversation as JSON, or an array of them", recognises_json, nullptr, read_json},
+    {"text", "transcript of a chat or call as plain text", recognises_transcript, nullptr, read_transcript},
+    {"document", "plain text as a whole: a canned reply (--channel template) or a case record (--channel case)",
+     recognises_document, nullptr, read_document},
 };
 
 // Formats that are known by their first bytes and not read.
@@ -39,6 +42,7 @@ constexpr Foreign foreign[] = {
     {"ID3", "a sound; transcribe it first"},
     {"OggS", "a sound; transcribe it first"},
     {"SQLite format 3", "a database"},
+    {"WEBVTT", "WebVTT; export it as text with speakers"},
 };
 
 std::string names_of(std::span<const Reader* const> rows) {
@@ -46,6 +50,9 @@ std::string names_of(std::span<const Reader* const> rows) {
     for (const auto* row : rows) names += (names.empty() ? "" : ", ") + std::string(row->name);
     return names;
 }
+
+// A canned reply or a case record is one text, whatever it looks like inside.
+bool is_document(Channel channel) { return channel == Channel::template_ || channel == Channel::case_; }
 
 } // namespace
 
@@ -80,34 +87,10 @@ Result<const Reader*> recognise(std::string_view head, std::string_view path, co
     if (best.empty())
         return wrong("not recognised; expected JSON Lines, JSON, a transcript ('Agent: …') or mail; --from names the format");
     if (best.size() > 1) return wrong(fmt::format("could be {}; --from says which", names_of(best)));
+    if (best[0]->read == read_transcript && options.channel && is_document(*options.channel)) return find("document");
     return best[0];
 }
 
 } // namespace readers
-
-std::string plain_head(std::string_view head) {
-    if (head.starts_with("\xEF\xBB\xBF")) return std::string(head.substr(3));
-    const bool little = head.starts_with("\xFF\xFE");
-    if (!little && !head.starts_with("\xFE\xFF")) return std::string(head);
-    std::string text;
-    for (std::size_t i = 2; i + 1 < head.size(); i += 2) {
-        const char low = head[little ? i : i + 1], high = head[little ? i + 1 : i];
-        text += high == 0 && static_cast<unsigned char>(low) < 0x80 ? low : '?';
-    }
-    return text;
-}
-
-std::string_view stem_of(std::string_view path) {
-    const auto slash = path.rfind('/');
-    if (slash != std::string_view::npos) path.remove_prefix(slash + 1);
-    const auto dot = path.rfind('.');
-    return dot == 0 || dot == std::string_view::npos ? path : path.substr(0, dot);
-}
-
-bool has_extension(std::string_view path, std::string_view extension) {
-    if (path.size() < extension.size()) return false;
-    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
-    return std::ranges::equal(path.substr(path.size() - extension.size()), extension, {}, lower);
-}
 
 } // namespace motaudit
