@@ -171,10 +171,9 @@ Field field_of(string_view line) {
     };
     static constexpr Labels labels[] = {
         {Field::from, "from|von|de|van|da|fra|från|od|от|发件人|寄件者|差出人|보낸 사람|dari|từ|lähettäjä|От"},
-        {Field::date,
-         "sent|date|gesendet|datum|envoyé|envoyé le|enviado|enviado el|enviada em|fecha|data|inviato|"
-         "verzonden|skickat|sendt|dato|message du|wysłano|lähetetty|дата|отправлено|发送时间|日期|送信日時|보낸 날짜|Дата|"
-         "Отправлено"},
+        {Field::date, "date|datum|fecha|data|dato|дата|日期|Дата"},
+        {Field::sent, "sent|gesendet|envoyé|envoyé le|enviado|enviado el|enviada em|inviato|verzonden|skickat|sendt|"
+                      "message du|wysłano|lähetetty|отправлено|发送时间|送信日時|보낸 날짜|Отправлено"},
         {Field::to, "to|an|à|À|para|aan|a|til|till|do|кому|Кому|收件人|宛先|받는 사람|kepada"},
         {Field::subject,
          "subject|betreff|objet|asunto|assunto|oggetto|onderwerp|emne|ämne|Ämne|temat|aihe|тема|Тема|主题|主旨|件名|"

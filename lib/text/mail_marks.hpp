@@ -21,7 +21,8 @@ bool is_rule(std::string_view line);
 // "-----Original Message-----", "---------- Forwarded message ---------", "Begin forwarded message:".
 bool is_separator(std::string_view line);
 
-enum class Field { none, from, date, to, subject, other };
+// `sent` is a date by a name that nothing but mail has.
+enum class Field { none, from, date, sent, to, subject, other };
 
 // The header field that a line begins with, in the languages of mail programs: "From:", "*Sent:*", "Envoyé le :".
 Field field_of(std::string_view line);

@@ -36,7 +36,8 @@ struct Fields {
     bool address = false;
 
     bool has(Field field) const { return (kinds >> static_cast<unsigned>(field) & 1) != 0; }
-    int count() const { return has(Field::from) + has(Field::date) + has(Field::to) + has(Field::subject); }
+    bool has_date() const { return has(Field::date) || has(Field::sent); }
+    int count() const { return has(Field::from) + has_date() + has(Field::to) + has(Field::subject); }
 };
 
 // The header fields that begin at `at`. A field may go on over one further line.
@@ -63,7 +64,8 @@ Fields fields_at(string_view text, std::size_t at) {
 // "From: Berlin" above "To: Rome".
 bool is_header_block(const Fields& fields) {
     if (fields.count() < 2 || !(fields.has(Field::from) || fields.has(Field::to))) return false;
-    return fields.address || (fields.count() >= 3 && fields.has(Field::from) && fields.has(Field::subject));
+    return fields.address ||
+           (fields.count() >= 3 && fields.has(Field::from) && (fields.has(Field::subject) || fields.has(Field::sent)));
 }
 
 // Where the text goes on after what introduces earlier messages at `at`: a separator, or a block of fields with or without a
