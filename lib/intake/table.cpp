@@ -11,16 +11,13 @@ namespace {
 constexpr Reader table[] = {
     {"jsonl", "conversations as JSON, one a line", recognises_jsonl, cut_line, read_jsonl},
     {"json", "one conversation as JSON, or an array of them", recognises_json, nullptr, read_json},
-<<<<<<< HEAD
     {"text", "transcript of a chat or call as plain text", recognises_transcript, nullptr, read_transcript},
     {"document", "plain text as a whole: a canned reply (--channel template) or a case record (--channel case)",
      recognises_document, nullptr, read_document},
-=======
 #ifdef MOTAUDIT_MAIL
     {"eml", "one e-mail message, by default the agent's", recognises_eml, nullptr, read_eml},
     {"mbox", "a mailbox: e-mail messages one after another", recognises_mbox, cut_mbox, read_mbox},
 #endif
->>>>>>> d901e0e (Read e-mail messages and mailboxes, HTML bodies included)
 };
 
 // Formats that are known by their first bytes and not read.
