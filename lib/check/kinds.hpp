@@ -6,7 +6,10 @@
 
 namespace motaudit::checks {
 
+extern const CheckKind hold_kind;
+extern const CheckKind hold_length_kind;
 extern const CheckKind never_says_kind;
 extern const CheckKind says_kind;
+extern const CheckKind timing_kind;
 
 } // namespace motaudit::checks

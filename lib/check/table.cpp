@@ -9,8 +9,11 @@ namespace {
 
 // One row a kind, in alphabetical order.
 const std::array table = {
+    hold_kind,
+    hold_length_kind,
     never_says_kind,
     says_kind,
+    timing_kind,
 };
 
 } // namespace
