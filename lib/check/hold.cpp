@@ -11,8 +11,13 @@ namespace {
 
 enum { asks, late, thanks };
 constexpr std::array settings = {
-    Setting{.name = "asks", .type = Setting::Type::text, .required = true, .meaning = "what is asked of each hold", .choices = "permission|reason|refresh|thanks"},
-    Setting{.name = "late", .type = Setting::Type::lists, .meaning = "refresh: words that show a late return where there are no times"},
+    Setting{.name = "asks",
+            .type = Setting::Type::text,
+            .required = true,
+            .meaning = "what is asked of each hold",
+            .choices = "permission|reason|refresh|thanks"},
+    Setting{
+        .name = "late", .type = Setting::Type::lists, .meaning = "refresh: words that show a late return where there are no times"},
     Setting{.name = "thanks", .type = Setting::Type::lists, .meaning = "thanks: what the first words behind a hold must be"},
 };
 
@@ -33,7 +38,9 @@ void permission(const Talk& talk, const std::vector<Hold>& holds, Finding& findi
         finding.evidence.push_back(place(talk, holds[i], "announced, not asked"));
         finding.missing.push_back(fmt::format("a question before {}: may the customer be put on hold?", which(i, holds.size())));
     }
-    if (!finding.evidence.empty()) return finding.no(finding.missing.size() == 1 ? "a hold is announced without asking" : "holds are announced without asking");
+    if (!finding.evidence.empty())
+        return finding.no(finding.missing.size() == 1 ? "a hold is announced without asking"
+                                                      : "holds are announced without asking");
     for (const auto& hold : holds) finding.evidence.push_back(place(talk, hold, {}));
     finding.yes();
 }
@@ -69,11 +76,14 @@ void refresh(const Talk& talk, const std::vector<Hold>& holds, std::span<const L
             seen = true;
             if (*length <= *hold.promised) continue;
             finding.evidence.push_back(place(talk, hold, fmt::format("{:.0f} s of {:.0f} s", *length, *hold.promised)));
-            finding.missing.push_back(fmt::format("back from {} within the {:.0f} s that were promised, or a question for more time before they are over", which(i, holds.size()), *hold.promised));
+            finding.missing.push_back(
+                fmt::format("back from {} within the {:.0f} s that were promised, or a question for more time before they are over",
+                            which(i, holds.size()), *hold.promised));
         } else if (const auto signs = late_signs(talk, hold, late_lists); !signs.empty()) {
             seen = true;
             finding.evidence.push_back(talk.evidence(signs.front()));
-            finding.missing.push_back("back from " + which(i, holds.size()) + " by the promised time, or a question for more time before it is over");
+            finding.missing.push_back("back from " + which(i, holds.size()) +
+                                      " by the promised time, or a question for more time before it is over");
         }
     }
     if (!promised) return finding.not_applicable("no time was promised for the hold");
@@ -124,6 +134,9 @@ void judge(const Talk& talk, const Parameter& parameter, Finding& finding) {
 
 } // namespace
 
-const CheckKind hold_kind = {.name = "hold", .summary = "permission, reason and length, refresh or thanks of each hold", .settings = settings, .judge = judge};
+const CheckKind hold_kind = {.name = "hold",
+                             .summary = "permission, reason and length, refresh or thanks of each hold",
+                             .settings = settings,
+                             .judge = judge};
 
 } // namespace motaudit::checks

@@ -9,11 +9,7 @@ namespace {
 
 // One row a kind, in alphabetical order.
 const std::array table = {
-    hold_kind,
-    hold_length_kind,
-    never_says_kind,
-    says_kind,
-    timing_kind,
+    hold_kind, hold_length_kind, never_says_kind, says_kind, timing_kind,
 };
 
 } // namespace

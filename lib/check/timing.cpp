@@ -12,9 +12,15 @@ namespace {
 
 enum { asks, at_most, steps };
 constexpr std::array settings = {
-    Setting{.name = "asks", .type = Setting::Type::text, .required = true, .meaning = "what is measured", .choices = "prompt|interruption|silence"},
+    Setting{.name = "asks",
+            .type = Setting::Type::text,
+            .required = true,
+            .meaning = "what is measured",
+            .choices = "prompt|interruption|silence"},
     Setting{.name = "at_most", .type = Setting::Type::number, .required = true, .meaning = "seconds", .stricter = -1},
-    Setting{.name = "steps", .type = Setting::Type::lists, .meaning = "silence: words that ask the customer to carry out a step, which may take its time"},
+    Setting{.name = "steps",
+            .type = Setting::Type::lists,
+            .meaning = "silence: words that ask the customer to carry out a step, which may take its time"},
 };
 
 constexpr double rounding = 1e-6; // times are decimals: 3.3 - 1.3 is not exactly 2
@@ -45,7 +51,8 @@ void interruption(const Talk& talk, double at_most_s, Finding& finding) {
         if (speaks(turn, Speaker::agent) && turn.start && customer_ends >= 0) {
             timed = true;
             const double over = customer_ends - *turn.start;
-            if (over > at_most_s + rounding && *turn.start >= begin_of(talk.turn(customer_turn)).value_or(0)) finding.evidence.push_back({t, {}, fmt::format("{:.1f} s before the customer's end", over)});
+            if (over > at_most_s + rounding && *turn.start >= begin_of(talk.turn(customer_turn)).value_or(0))
+                finding.evidence.push_back({t, {}, fmt::format("{:.1f} s before the customer's end", over)});
         }
         if (speaks(turn, Speaker::customer) && turn.end && *turn.end > customer_ends) {
             customer_ends = *turn.end;
@@ -54,7 +61,8 @@ void interruption(const Talk& talk, double at_most_s, Finding& finding) {
     }
     if (!timed) return finding.not_visible("no times");
     if (finding.evidence.empty()) return finding.yes();
-    finding.no(finding.evidence.size() == 1 ? "talks over the customer once" : fmt::format("talks over the customer {} times", finding.evidence.size()));
+    finding.no(finding.evidence.size() == 1 ? "talks over the customer once"
+                                            : fmt::format("talks over the customer {} times", finding.evidence.size()));
 }
 
 void silence(const Talk& talk, double at_most_s, std::span<const ListId> step_lists, Finding& finding) {
@@ -70,7 +78,8 @@ void silence(const Talk& talk, double at_most_s, std::span<const ListId> step_li
         if (agent && opened && quiet_since && turn.start) {
             timed = true;
             const double silent = *turn.start - *quiet_since;
-            if (silent > at_most_s + rounding && !in_hold(t) && !stepping) finding.evidence.push_back({t, {}, fmt::format("{:.1f} s of silence before", silent)});
+            if (silent > at_most_s + rounding && !in_hold(t) && !stepping)
+                finding.evidence.push_back({t, {}, fmt::format("{:.1f} s of silence before", silent)});
         }
         if (agent) {
             opened = true;
@@ -79,11 +88,14 @@ void silence(const Talk& talk, double at_most_s, std::span<const ListId> step_li
             stepping = asks_step;
         }
         // A turn without an end does not show when it fell silent.
-        if (agent || speaks(turn, Speaker::customer)) quiet_since = turn.end ? std::optional(std::max(quiet_since.value_or(0), *turn.end)) : std::nullopt;
+        if (agent || speaks(turn, Speaker::customer))
+            quiet_since = turn.end ? std::optional(std::max(quiet_since.value_or(0), *turn.end)) : std::nullopt;
     }
     if (!timed) return finding.not_visible("no times that show a silence");
     if (finding.evidence.empty()) return finding.yes();
-    finding.no(fmt::format("{} over {:g} s", finding.evidence.size() == 1 ? "a silence" : fmt::format("{} silences", finding.evidence.size()), at_most_s));
+    finding.no(fmt::format("{} over {:g} s",
+                           finding.evidence.size() == 1 ? "a silence" : fmt::format("{} silences", finding.evidence.size()),
+                           at_most_s));
 }
 
 void judge(const Talk& talk, const Parameter& parameter, Finding& finding) {
@@ -97,6 +109,10 @@ void judge(const Talk& talk, const Parameter& parameter, Finding& finding) {
 
 } // namespace
 
-const CheckKind timing_kind = {.name = "timing", .summary = "how soon, over whom and after what silence the agent speaks", .settings = settings, .judge = judge, .looks_for_words = false};
+const CheckKind timing_kind = {.name = "timing",
+                               .summary = "how soon, over whom and after what silence the agent speaks",
+                               .settings = settings,
+                               .judge = judge,
+                               .looks_for_words = false};
 
 } // namespace motaudit::checks

@@ -14,16 +14,21 @@ public:
         for (std::uint32_t t = 0; t < talk_.turn_count(); ++t) {
             const auto& turn = talk_.turn(t);
             if (turn.is_private) continue;
-            if (turn.speaker == Speaker::agent) announced(t);
-            else if (shows_hold(t)) shown(t);
+            if (turn.speaker == Speaker::agent)
+                announced(t);
+            else if (shows_hold(t))
+                shown(t);
         }
         return std::move(out_);
     }
 
 private:
-    bool says(Role role, Speaker speaker, std::uint32_t t) const { return talk_.says(talk_.list(role), {.speaker = speaker, .from = t, .to = t + 1}); }
+    bool says(Role role, Speaker speaker, std::uint32_t t) const {
+        return talk_.says(talk_.list(role), {.speaker = speaker, .from = t, .to = t + 1});
+    }
     bool shows_hold(std::uint32_t t) const {
-        return talk_.turn(t).event == Event::hold || (talk_.turn(t).speaker == Speaker::system && says(Role::event_hold, Speaker::system, t));
+        return talk_.turn(t).event == Event::hold ||
+               (talk_.turn(t).speaker == Speaker::system && says(Role::event_hold, Speaker::system, t));
     }
 
     void announced(std::uint32_t t) {
@@ -32,10 +37,13 @@ private:
         const auto asks = talk_.said(talk_.list(Role::hold_ask), here);
         const auto tells = talk_.said(talk_.list(Role::hold_announce), here);
         if (asks.empty() && tells.empty()) return;
-        Hold hold = {.announced = t, .announced_to = t, .words = asks.empty() ? tells.front() : asks.front(), .asked = !asks.empty()};
+        Hold hold = {
+            .announced = t, .announced_to = t, .words = asks.empty() ? tells.front() : asks.front(), .asked = !asks.empty()};
         // "One moment." and, typed apart, "I'm checking that." are one announcement.
         std::uint32_t next = t + 1;
-        while (next < talk_.turn_count() && talk_.turn(next).speaker == Speaker::agent && !talk_.turn(next).is_private && continues(hold, next)) hold.announced_to = next++;
+        while (next < talk_.turn_count() && talk_.turn(next).speaker == Speaker::agent && !talk_.turn(next).is_private &&
+               continues(hold, next))
+            hold.announced_to = next++;
         for (std::uint32_t i = hold.announced; i <= hold.announced_to; ++i) {
             const auto reasons = talk_.said(talk_.list(Role::hold_reason), {.speaker = Speaker::agent, .from = i, .to = i + 1});
             if (!hold.reason && !reasons.empty()) hold.reason = reasons.front();
@@ -52,7 +60,8 @@ private:
         constexpr double soon = 15; // seconds
         const auto before = end_of(talk_.turn(hold.announced_to)), begins = begin_of(talk_.turn(next));
         if (before && begins && *begins - *before > soon) return false;
-        return (says(Role::hold_reason, Speaker::agent, next) || says(Role::hold_announce, Speaker::agent, next)) && !says(Role::hold_thanks, Speaker::agent, next);
+        return (says(Role::hold_reason, Speaker::agent, next) || says(Role::hold_announce, Speaker::agent, next)) &&
+               !says(Role::hold_thanks, Speaker::agent, next);
     }
 
     // In the announcement's sentence or a neighbour of it.

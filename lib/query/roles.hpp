@@ -25,19 +25,8 @@ enum class Role : std::uint8_t {
     count_
 };
 inline constexpr std::array<std::string_view, static_cast<std::size_t>(Role::count_)> role_names = {
-    "and_a_half",
-    "consent",
-    "event.connected",
-    "event.hold",
-    "hold.announce",
-    "hold.ask",
-    "hold.reason",
-    "hold.thanks",
-    "negation",
-    "numeral",
-    "refusal",
-    "reported",
-    "unit_of_time",
+    "and_a_half",  "consent",  "event.connected", "event.hold", "hold.announce", "hold.ask",     "hold.reason",
+    "hold.thanks", "negation", "numeral",         "refusal",    "reported",      "unit_of_time",
 };
 
 } // namespace motaudit

@@ -18,7 +18,9 @@ double connected_at(const Talk& talk) {
         const auto& turn = talk.turn(t);
         if (turn.speaker == Speaker::agent && !turn.is_private && !turn.text.empty()) break;
         if (turn.speaker != Speaker::system || !begin_of(turn)) continue;
-        if (turn.event == Event::join || talk.says(talk.list(Role::event_connected), {.speaker = Speaker::system, .from = t, .to = t + 1})) at = *end_of(turn);
+        if (turn.event == Event::join ||
+            talk.says(talk.list(Role::event_connected), {.speaker = Speaker::system, .from = t, .to = t + 1}))
+            at = *end_of(turn);
     }
     return at;
 }
