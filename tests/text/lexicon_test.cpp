@@ -1,6 +1,5 @@
 #include "text/lexicon.hpp"
 
-#include "text/phrase_matcher.hpp"
 #include "text/tokeniser.hpp"
 #include <doctest/doctest.h>
 
@@ -46,7 +45,7 @@ std::vector<std::string> found(const std::vector<List>& lists, std::string_view 
     std::vector<Word> words;
     tokeniser.split(text, {}, words);
     std::vector<Match> matches;
-    PhraseMatcher(*lexicon).match(words, 0, NoSlots{}, matches);
+    lexicon->match(words, 0, NoSlots{}, matches);
     const std::vector<std::uint32_t> begins = {0, static_cast<std::uint32_t>(words.size())};
     lexicon->settle({.words = words, .begins = begins}, matches);
     std::vector<std::string> out;

@@ -1,0 +1,155 @@
+// kind = "paraphrase": the agent sums up the concern between its statement and its solution. With `own_words` the question is
+// whether that is done in the agent's words: not eight of the customer's in a row, nor the whole concern word for word.
+
+#include "check/kinds.hpp"
+#include "query/summing_up.hpp"
+#include <algorithm>
+#include <array>
+#include <unordered_set>
+
+namespace motaudit::checks {
+namespace {
+
+enum { lead_ins, restatings, openings, confirmations, denied, addressed, identity, steps, turned, own_words, words_in_a_row };
+constexpr std::array settings = {
+    Setting{.name = "lead_ins", .type = Setting::Type::lists, .required = true, .meaning = "how a summing-up begins"},
+    Setting{.name = "restatings",
+            .type = Setting::Type::lists,
+            .meaning = "weaker beginnings, which need more of the customer's words"},
+    Setting{.name = "openings", .type = Setting::Type::lists, .meaning = "“so …”"},
+    Setting{.name = "confirmations", .type = Setting::Type::lists, .meaning = "questions whether it is right"},
+    Setting{.name = "denied", .type = Setting::Type::lists, .meaning = "what makes a sentence a request instead"},
+    Setting{.name = "addressed", .type = Setting::Type::lists, .meaning = "words that address the customer"},
+    Setting{.name = "identity", .type = Setting::Type::lists, .meaning = "items whose reading back sums up nothing"},
+    Setting{.name = "steps", .type = Setting::Type::lists, .meaning = "steps of a solution"},
+    Setting{.name = "turned",
+            .type = Setting::Type::lists,
+            .meaning = "words that change sides (“I”, “you”): each phrase counts as one word"},
+    Setting{.name = "own_words", .type = Setting::Type::flag, .meaning = "judge whether the words are the agent's own"},
+    Setting{.name = "words_in_a_row",
+            .type = Setting::Type::number,
+            .meaning = "how many of the customer's words in a row are a repetition",
+            .fallback = 8,
+            .stricter = -1},
+};
+
+using Keys = std::vector<std::uint64_t>;
+
+// The words of a stretch, fillers left out, with those that change sides made equal.
+Keys keys_of(const Talk& talk, std::span<const ListId> lists, std::uint32_t turn, std::uint32_t first, std::uint32_t last) {
+    const auto words = talk.words(turn);
+    Keys keys;
+    keys.reserve(last - first);
+    std::span<const Match> same = lists.empty() ? std::span<const Match>{} : talk.matches(lists.front());
+    auto next =
+        std::ranges::partition_point(same, [&](const Match& m) { return m.turn < turn || (m.turn == turn && m.last < first); });
+    for (auto w = first; w < last && w < words.size(); ++w) {
+        if (words[w].is(Word::filler)) continue;
+        while (next != same.end() && next->turn == turn && next->last < w) ++next;
+        const bool turns = next != same.end() && next->turn == turn && next->first <= w;
+        keys.push_back(turns ? next->phrase : words[w].hash);
+    }
+    return keys;
+}
+
+std::uint64_t hash_of_run(const Keys& keys, std::size_t at, std::size_t size) {
+    std::uint64_t hash = 0xcbf29ce484222325;
+    for (std::size_t i = at; i < at + size; ++i) hash = (hash ^ keys[i]) * 0x9e3779b97f4a7c15 + (hash >> 29);
+    return hash;
+}
+
+class Repetition {
+public:
+    Repetition(const Talk& talk, const Concern& concern, std::span<const ListId> turned, std::size_t in_a_row)
+        : talk_(talk), concern_(concern), turned_(turned), in_a_row_(in_a_row) {}
+
+    bool repeats(const SummingUp& one) {
+        const auto keys = keys_of(talk_, turned_, one.turn, one.first, one.last);
+        hear(one.turn);
+        for (std::size_t at = 0; at + in_a_row_ <= keys.size(); ++at)
+            if (runs_.contains(hash_of_run(keys, at, in_a_row_))) return true;
+        return std::ranges::any_of(whole_, [&](const Keys& whole) { return !std::ranges::search(keys, whole).empty(); });
+    }
+
+private:
+    // The customer's words up to a turn.
+    void hear(std::uint32_t before) {
+        for (; heard_ < before; ++heard_) {
+            if (talk_.turn(heard_).speaker != Speaker::customer || talk_.turn(heard_).is_private) continue;
+            const auto words = talk_.words(heard_);
+            const auto size = static_cast<std::uint32_t>(words.size());
+            const auto keys = keys_of(talk_, turned_, heard_, 0, size);
+            for (std::size_t at = 0; at + in_a_row_ <= keys.size(); ++at) runs_.insert(hash_of_run(keys, at, in_a_row_));
+            if (heard_ == concern_.turn) hear_whole(words, size);
+        }
+    }
+
+    // A concern of one short sentence is repeated as a whole.
+    void hear_whole(std::span<const Word> words, std::uint32_t size) {
+        constexpr std::uint32_t least = 3;
+        std::uint32_t begin = 0;
+        std::size_t telling = 0;
+        Keys whole;
+        for (std::uint32_t w = 1; w <= size; ++w) {
+            if (w < size && words[w].sentence == words[w - 1].sentence) continue;
+            if (w - begin >= least && w - begin < in_a_row_) whole = keys_of(talk_, turned_, concern_.turn, begin, w);
+            telling += w - begin >= least ? 1 : 0;
+            begin = w;
+        }
+        if (telling == 1 && whole.size() >= least) whole_.push_back(std::move(whole));
+    }
+
+    const Talk& talk_;
+    const Concern& concern_;
+    std::span<const ListId> turned_;
+    std::size_t in_a_row_;
+    std::uint32_t heard_ = 0;
+    std::unordered_set<std::uint64_t> runs_ = {};
+    std::vector<Keys> whole_ = {};
+};
+
+Evidence evidence_of(const Talk& talk, const SummingUp& one) {
+    const auto words = talk.words(one.turn);
+    return {one.turn, {words[one.first].span.begin, words[one.last - 1].span.end}, {}};
+}
+
+void judge_own_words(const Talk& talk, const Concern& concern, std::span<const SummingUp> found, const Parameter& parameter,
+                     Finding& finding) {
+    if (found.empty()) return finding.not_applicable("no paraphrase");
+    const auto in_a_row = static_cast<std::size_t>(std::max(1.0, parameter[words_in_a_row].number));
+    Repetition repetition(talk, concern, parameter[turned].lists, in_a_row);
+    for (const auto& one : found)
+        if (repetition.repeats(one)) finding.evidence.push_back(evidence_of(talk, one));
+    if (!finding.evidence.empty()) return finding.no("the customer's words are repeated word for word");
+    for (const auto& one : found) finding.evidence.push_back(evidence_of(talk, one));
+    finding.yes();
+}
+
+void judge(const Talk& talk, const Parameter& parameter, Finding& finding) {
+    const auto concern = concern_of(talk);
+    const auto found = summings_up(talk, concern,
+                                   {.lead_ins = parameter[lead_ins].lists,
+                                    .restatings = parameter[restatings].lists,
+                                    .openings = parameter[openings].lists,
+                                    .confirmations = parameter[confirmations].lists,
+                                    .denied = parameter[denied].lists,
+                                    .addressed = parameter[addressed].lists,
+                                    .identity = parameter[identity].lists,
+                                    .steps = parameter[steps].lists});
+    if (parameter[own_words].number != 0) return judge_own_words(talk, concern, found, parameter, finding);
+    if (!found.empty()) {
+        for (const auto& one : found) finding.evidence.push_back(evidence_of(talk, one));
+        return finding.yes();
+    }
+    if (!concern.stated) return finding.not_applicable("no concern was stated");
+    finding.no("the concern is not summed up before it is solved");
+    finding.missing.emplace_back("a summing-up of what the customer asks or reports");
+    finding.near.push_back({concern.turn, {}, "stated here"});
+}
+
+} // namespace
+
+const CheckKind paraphrase_kind = {
+    .name = "paraphrase", .summary = "the agent sums up the concern, in words of their own", .settings = settings, .judge = judge};
+
+} // namespace motaudit::checks
