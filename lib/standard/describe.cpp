@@ -29,7 +29,7 @@ std::size_t ids_in(const Standard& standard) {
     std::vector<std::string_view> ids;
     for (const auto& parameter : standard.parameters) ids.push_back(parameter.id);
     std::ranges::sort(ids);
-    return static_cast<std::size_t>(std::ranges::unique(ids).begin() - ids.begin());
+    return static_cast<std::size_t>(std::unique(ids.begin(), ids.end()) - ids.begin());
 }
 
 std::vector<std::string_view> sections_of(const Standard& standard) {

@@ -133,8 +133,7 @@ Loaded load_standard(std::string_view name_or_path, const LexiconFiles& files, c
     std::ranges::stable_sort(out.errors, [](const Error& a, const Error& b) {
         return std::tie(a.path, a.line, a.column) < std::tie(b.path, b.line, b.column);
     });
-    const auto repeated = std::ranges::unique(out.errors);
-    out.errors.erase(repeated.begin(), repeated.end());
+    out.errors.erase(std::unique(out.errors.begin(), out.errors.end()), out.errors.end());
     if (out.errors.empty()) out.standard = std::make_unique<Standard>(std::move(loader.standard));
     return out;
 }
