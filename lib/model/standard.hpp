@@ -87,6 +87,7 @@ struct Term {
     std::string form = {};
     std::vector<std::string> also = {};
     std::vector<std::string> wrong = {}; // spellings that case folding does not reach: "Color OS"
+    std::vector<std::string> needs = {}; // contexts without which another case is an ordinary word: "_ card" of "SIM"
 };
 
 // A service standard: what is judged, by which words, with which weights.

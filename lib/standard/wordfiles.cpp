@@ -20,7 +20,8 @@ std::vector<std::string> read_lines(std::string_view bytes) {
         const auto end = std::min(bytes.find('\n'), bytes.size());
         auto line = bytes.substr(0, end);
         bytes.remove_prefix(std::min(end + 1, bytes.size()));
-        line = line.substr(0, line.find('#'));
+        for (auto mark = line.find('#'); mark != std::string_view::npos; mark = line.find('#', mark + 1))
+            if (mark == 0 || spaces.find(line[mark - 1]) != std::string_view::npos) line = line.substr(0, mark);
         const auto begin = line.find_first_not_of(spaces);
         if (begin == std::string_view::npos) continue;
         out.emplace_back(line.substr(begin, line.find_last_not_of(spaces) + 1 - begin));
@@ -41,7 +42,7 @@ void read_names(std::string_view bytes, Standard& standard) {
 void read_terms(const Node& root, const std::string& path, std::vector<Term>& terms, Faults& faults) {
     const Checked file{path, faults};
     constexpr std::string_view file_keys[] = {"term"};
-    constexpr std::string_view term_keys[] = {"form", "also", "wrong"};
+    constexpr std::string_view term_keys[] = {"form", "also", "wrong", "needs"};
     file.keys(root, file_keys);
     const auto* list = root.find("term");
     if (!list || !file.is(*list, Node::Type::array)) return;
@@ -55,6 +56,7 @@ void read_terms(const Node& root, const std::string& path, std::vector<Term>& te
             file.wrong(node, "a term without 'form'");
         if (const auto* also = node.find("also")) term.also = file.texts(*also);
         if (const auto* wrong = node.find("wrong")) term.wrong = file.texts(*wrong);
+        if (const auto* needs = node.find("needs")) term.needs = file.texts(*needs);
         if (!term.form.empty()) terms.push_back(std::move(term));
     }
 }

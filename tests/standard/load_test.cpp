@@ -19,9 +19,9 @@ std::string replaced(std::string text, const std::string& what, const std::strin
 
 TEST_CASE("a standard is read with its words and its settings in the order of its check") {
     auto files = small_lexicon();
-    files.files["en/words.txt"] = "# products\nReno\n  ColorOS # ours\n";
+    files.files["en/words.txt"] = "# products\nReno\nC#\n  ColorOS # ours\n";
     files.files["en/names.txt"] = "Maria\nWill *\n";
-    files.files["en/brands.toml"] = "[[term]]\nform = \"Wi-Fi\"\nalso = [\"WLAN\"]\nwrong = [\"WIFI\"]\n";
+    files.files["en/brands.toml"] = "[[term]]\nform = \"Wi-Fi\"\nalso = [\"WLAN\"]\nwrong = [\"WIFI\"]\nneeds = [\"_ network\"]\n";
     const auto loaded = load_standard("hq", files, vocabulary);
     CHECK(errors_of(loaded) == std::vector<std::string>{});
     REQUIRE(loaded.standard);
@@ -29,11 +29,12 @@ TEST_CASE("a standard is read with its words and its settings in the order of it
     CHECK(standard.name == "hq");
     CHECK(standard.effective_from == "2026-01-31");
     CHECK(standard.pass_mark == 80);
-    CHECK(standard.words == std::vector<std::string>{"Reno", "ColorOS"});
+    CHECK(standard.words == std::vector<std::string>{"Reno", "C#", "ColorOS"});
     CHECK(standard.names == std::vector<std::string>{"Maria", "Will"});
     CHECK(standard.word_names == std::vector<std::string>{"Will"});
     REQUIRE(standard.terms.size() == 1);
     CHECK(standard.terms[0].also == std::vector<std::string>{"WLAN"});
+    CHECK(standard.terms[0].needs == std::vector<std::string>{"_ network"});
     REQUIRE(standard.parameters.size() == 1);
     const auto& parameter = standard.parameters[0];
     CHECK(parameter.line == 10);
