@@ -151,6 +151,7 @@ std::vector<std::string_view> commands_of(const CLI::App& app) {
 void refuse_extras(const CLI::App& program) {
     const auto* app = given(program);
     for (const auto& word : app->remaining()) {
+        if (word == "--") continue; // options ended here
         if (!word.starts_with('-')) {
             const auto commands = commands_of(*app);
             if (commands.empty()) throw Wrong{fmt::format("'{}' is one argument too many", word) + see(app)};

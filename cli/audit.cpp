@@ -9,6 +9,7 @@
 #include "terminal.hpp"
 #include <algorithm>
 #include <fmt/format.h>
+#include <optional>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -58,53 +59,59 @@ AuditOptions options_of(const AuditArguments& arguments, const Standards& standa
     return options;
 }
 
-} // namespace
-
-int run(const AuditArguments& arguments) {
-    const auto standards = load_standards(arguments.source);
-    if (standards.empty() || !knows_parameters(arguments.bar.on_parameters, standards)) return wrong_use;
-    const auto input = list_files(arguments.paths);
+// The files to judge; nothing where there are none, which has been said.
+std::optional<Listing> find_input(const AuditArguments& arguments) {
+    auto input = list_files(arguments.paths);
     if (input.files.empty()) {
         for (const auto& error : input.errors) say(error.text());
         say("nothing to judge was found");
-        return wrong_use;
+        return {};
     }
     if (const auto* both = input_that_is_output(input.files, arguments.output)) {
         say(fmt::format("{}: is an input, and the report would go to it as well", *both));
-        return wrong_use;
+        return {};
     }
-    Output output(arguments.output);
-    if (output.failure()) {
-        say(output.failure()->text());
-        return run_broken;
-    }
+    return input;
+}
 
+Summary judge(const AuditArguments& arguments, const Listing& input, const Standards& standards, const Reporter& reporter,
+              Output& output) {
     Progress progress(!arguments.no_progress && !arguments.quiet);
+    const bool on_screen = ::isatty(STDOUT_FILENO) == 1;
     const auto tell = [&](const std::string& text) {
         progress.erase();
         say(text);
     };
-    AuditOutput to = {.write =
-                          [&](std::string_view bytes) {
-                              progress.erase();
-                              return output.write(bytes);
-                          },
-                      .problem = [&](const Error& error) { tell(error.text()); },
-                      .hint =
-                          [&](const Error& hint) {
-                              if (!arguments.quiet) tell(hint.text());
-                          },
-                      .progress = [&](std::uint64_t bytes, std::uint64_t read) { progress.update(bytes, read); }};
+    AuditOutput to;
+    to.write = [&](std::string_view bytes) {
+        if (on_screen) progress.erase();
+        return output.write(bytes);
+    };
+    to.problem = [&](const Error& error) { tell(error.text()); };
+    to.hint = [&](const Error& hint) {
+        if (!arguments.quiet) tell(hint.text());
+    };
+    to.progress = [&](std::uint64_t bytes, std::uint64_t read) { progress.update(bytes, read); };
     if (arguments.verbose) {
         for (const auto& standard : standards)
             say(fmt::format("standard {} {} {}", standard->name, standard->version, standard->digest));
         to.opened = [&](std::string_view path, const Reader& reader) { tell(fmt::format("{}: read as {}", path, reader.name)); };
     }
-    const auto& reporter = *reporters::find(arguments.format);
-    const auto sum = audit(input, reporter, options_of(arguments, standards), to);
-    progress.erase();
+    return audit(input, reporter, options_of(arguments, standards), to);
+}
 
-    if (sum.judged > 0 && !output.failure()) output.finish();
+} // namespace
+
+int run(const AuditArguments& arguments) {
+    const auto standards = load_standards(arguments.source);
+    if (standards.empty() || !knows_parameters(arguments.bar.on_parameters, standards)) return wrong_use;
+    const auto input = find_input(arguments);
+    if (!input) return wrong_use;
+    const auto& reporter = *reporters::find(arguments.format);
+    Output output(arguments.output);
+    Summary sum;
+    if (!output.failure()) sum = judge(arguments, *input, standards, reporter, output);
+    if (!output.failure() && sum.judged > 0) output.finish();
     if (output.failure()) {
         say(output.failure()->text());
         return run_broken;

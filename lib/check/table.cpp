@@ -9,7 +9,8 @@ namespace {
 
 // One row a kind, in alphabetical order.
 const std::array table = {
-    criticism_kind, empathy_kind, escalation_kind, never_says_kind, paraphrase_kind, says_kind, willingness_kind,
+    criticism_kind,  empathy_kind,    escalation_kind, hold_kind,   hold_length_kind,
+    never_says_kind, paraphrase_kind, says_kind,       timing_kind, willingness_kind,
 };
 
 } // namespace

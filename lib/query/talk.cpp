@@ -2,6 +2,7 @@
 
 #include "query/slots.hpp"
 #include "text/mail_parts.hpp"
+#include "text/phrase_matcher.hpp"
 #include "text/tokeniser.hpp"
 #include <algorithm>
 
@@ -33,11 +34,12 @@ Part part_of(MailPart part) {
 
 struct Talk::Scratch {
     explicit Scratch(const Standard& standard)
-        : tokeniser(standard.lexicon.rules(), &standard.lexicon, flags_of(standard)), slots(standard) {}
+        : tokeniser(standard.lexicon.rules(), &standard.lexicon, flags_of(standard)), matcher(standard.lexicon), slots(standard) {}
 
     static Tokeniser::FlagsOf flags_of(const Standard&) { return {}; }
 
     Tokeniser tokeniser;
+    PhraseMatcher matcher;
     Slots slots;
     std::vector<Word> words = {};
     std::vector<std::uint32_t> begins = {}; // of each turn's words; and the end
@@ -68,7 +70,7 @@ void Talk::open(const Conversation& conversation, bool detailed) {
     s.begins.push_back(static_cast<std::uint32_t>(s.words.size()));
     for (std::uint32_t t = 0; t < turn_count(); ++t) {
         s.slots.turn(conversation, t);
-        standard_.lexicon.match(words(t), t, s.slots, s.matches);
+        s.matcher.match(words(t), t, s.slots, s.matches);
     }
     standard_.lexicon.settle({.words = s.words, .begins = s.begins}, s.matches);
 

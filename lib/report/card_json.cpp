@@ -136,10 +136,7 @@ void verdicts(const ScoreCard& card, std::string& out) {
     out += '{';
     for (const auto& judged : card.all()) {
         if (out.back() != '{') out += ',';
-        append_json_string(judged.parameter->id, out);
-        out += ":\"";
-        out += name_of(judged.finding.verdict);
-        out += '"';
+        append_json_pair(judged.parameter->id, name_of(judged.finding.verdict), out);
     }
     out += '}';
 }

@@ -8,6 +8,8 @@
 #include <fmt/compile.h>
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <iterator>
 
 // RFC 4180: CRLF, a header row, one row for each conversation and parameter. Quoting does not keep a spreadsheet from taking
@@ -40,9 +42,21 @@ bool looks_like_formula(std::string_view cell) {
     return false;
 }
 
+// Bytes that need neither quotes nor a second look, wherever in a cell they stand.
+constexpr auto bare = [] {
+    std::array<bool, 256> table = {};
+    for (std::size_t c = '0'; c <= 'z'; ++c) table[c] = (c <= '9') || (c >= 'A' && c <= 'Z') || c >= 'a' || c == ':' || c == '_';
+    for (const char c : {' ', '.', '/'}) table[static_cast<std::size_t>(c)] = true;
+    return table;
+}();
+
 // A cell's bytes inside its quotes. Tab and line ends may stand in a cell; other controls are shown, never sent.
 void append_inside(std::string_view text, std::string& out) {
     for (std::size_t at = 0; at < text.size();) {
+        if (bare[static_cast<unsigned char>(text[at])]) {
+            out += text[at++];
+            continue;
+        }
         const auto c = decode(text, at);
         if (c.value == '"')
             out += "\"\"";
@@ -55,13 +69,11 @@ void append_inside(std::string_view text, std::string& out) {
 }
 
 void cell(std::string_view text, std::string& out) {
-    const bool guard = looks_like_formula(text);
-    if (!guard &&
-        text.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._:/-+ ") == std::string_view::npos) {
+    if (std::ranges::all_of(text, [](char c) { return bare[static_cast<unsigned char>(c)]; })) {
         out += text;
         return;
     }
-    out += guard ? "\"'" : "\"";
+    out += looks_like_formula(text) ? "\"'" : "\"";
     append_inside(text, out);
     out += '"';
 }

@@ -5,6 +5,7 @@
 #include <fmt/compile.h>
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstring>
@@ -84,6 +85,22 @@ void append_json_string(std::string_view text, std::string& out) {
         if (at < text.size()) at += append_other(text, at, out);
     }
     out += '"';
+}
+
+void append_json_pair(std::string_view text, std::string_view word, std::string& out) {
+    std::array<char, 128> pair;
+    if (text.size() + word.size() + 5 > pair.size() || plain_run(text, 0) != text.size()) {
+        append_json_string(text, out);
+        out.append(":\"").append(word).append("\"");
+        return;
+    }
+    char* to = pair.data();
+    *to++ = '"';
+    to = std::copy(text.begin(), text.end(), to);
+    to = std::copy_n("\":\"", 3, to);
+    to = std::copy(word.begin(), word.end(), to);
+    *to++ = '"';
+    out.append(pair.data(), to);
 }
 
 void append_json_text(std::string_view json, std::string& out) {

@@ -15,6 +15,7 @@ constexpr std::string_view ellipsis = "\u2026";
 
 // How many bytes of the text fill at most so many columns; marks that combine stay with their letter.
 std::size_t bytes_within(std::string_view text, std::size_t columns) {
+    if (text.size() <= columns && columns_of(text) <= columns) return text.size();
     std::size_t at = 0;
     for (std::size_t used = 0; at < text.size();) {
         const auto c = decode(text, at);
@@ -37,7 +38,7 @@ void paint(Ink ink, std::string_view text, const ReportStyle& style, std::string
     out += reset;
 }
 
-unsigned width_of(const ReportStyle& style) { return std::clamp(style.width, 40u, 400u); }
+unsigned width_of(const ReportStyle& style) { return std::clamp(style.width, 60u, 400u); }
 
 std::string fit(std::string_view text, std::size_t columns) {
     const auto whole = bytes_within(text, columns);

@@ -11,7 +11,7 @@ enum class Ink { plain, bold, dim, red, green, yellow };
 // Appends text in a colour, where the style has colours.
 void paint(Ink ink, std::string_view text, const ReportStyle& style, std::string& out);
 
-// The columns there are: never so few that nothing fits.
+// The columns there are: never fewer than 60, which lines of counts take.
 unsigned width_of(const ReportStyle& style);
 
 // The text cut to so many columns, with an ellipsis where something is cut off.

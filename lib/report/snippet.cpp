@@ -88,10 +88,9 @@ void narrow(Window& window, Span span, std::size_t room) {
     };
     const auto match = index_of(span.begin);
     const auto match_end = std::max(match, index_of(span.end));
-    room -= 2; // an ellipsis at either end
     auto first = match;
     auto last = match;
-    std::size_t used = 0;
+    std::size_t used = 2; // an ellipsis at either end
     const auto take = [&](const Glyph& glyph) { return used + glyph.columns <= room && ((used += glyph.columns), true); };
     while (last < match_end && take(glyphs[last])) ++last;
     // By turns a glyph of the left and one of the right, until the room or the line is used up.
@@ -99,15 +98,18 @@ void narrow(Window& window, Span span, std::size_t room) {
         left = left && first > window.first && take(glyphs[first - 1]) && (--first, true);
         right = right && last < window.last && take(glyphs[last]) && (++last, true);
     }
-    window.cut_before = window.cut_before || first > window.first;
-    window.cut_after = window.cut_after || last < window.last;
     constexpr std::size_t longest_piece = 14;
+    window.cut_before = window.cut_before || first > window.first;
     if (window.cut_before && first > 0 && !glyphs[first - 1].is_space())
         for (auto i = first; i < match && i < first + longest_piece; ++i)
             if (glyphs[i].is_space()) {
                 first = i + 1;
                 break;
             }
+    // What the left does not need is the right's.
+    used = columns_between(window, first, last) + (window.cut_before ? 2 : 1);
+    while (last >= match_end && last < window.last && take(glyphs[last])) ++last;
+    window.cut_after = window.cut_after || last < window.last;
     if (window.cut_after && last < glyphs.size() && !glyphs[last].is_space())
         for (auto i = last; i > match_end && i + longest_piece > last; --i)
             if (glyphs[i - 1].is_space()) {
@@ -166,6 +168,11 @@ std::size_t append_snippet(const Turn& turn, std::span<const Evidence> evidence,
     const auto marked = evidence.first(count);
 
     out.append(indent, ' ');
+    if (window.first == window.last) {
+        paint(Ink::dim, gutter.substr(0, 1), style, out);
+        out += '\n';
+        return count;
+    }
     paint(Ink::dim, gutter, style, out);
     if (window.cut_before) paint(Ink::dim, ellipsis, style, out);
     for (auto i = window.first; i < window.last;) {

@@ -72,7 +72,7 @@ void head(const ScoreCard& card, std::size_t markdowns, const ReportStyle& style
         std::string fatal = "fatal: ";
         for (const auto* const parameter : card.fatal)
             fatal += (parameter == card.fatal.front() ? "" : ", ") + visible(parameter->id);
-        if (card.score_before_fatal) fatal += fmt::format(" ({:.1f} before it)", *card.score_before_fatal);
+        if (card.score_before_fatal) fatal += fmt::format(" ({:.1f} without it)", *card.score_before_fatal);
         out.append(detail, ' ');
         paragraph(Ink::red, fatal, detail, detail, style, out);
     }
@@ -117,7 +117,7 @@ void markdown(const Judgement& judged, const Conversation& talk, const ReportSty
     const auto& parameter = *judged.parameter;
     const auto& finding = judged.finding;
     const bool fatal = finding.fatal || parameter.severity == Severity::fatal;
-    const auto id = visible(parameter.id);
+    const auto id = fit(visible(parameter.id), width_of(style) / 2);
     out += "  ";
     paint(fatal ? Ink::red : Ink::yellow, id, style, out);
     if (parameter.title.empty()) {

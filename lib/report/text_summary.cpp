@@ -61,7 +61,7 @@ void markdowns(const Summary& summary, const ReportStyle& style, std::string& ou
     paint(Ink::bold, "most frequent markdowns", style, out);
     out += '\n';
     const auto shown = std::min(rows.size(), rows_shown);
-    const std::size_t room = width_of(style) - 24;
+    const std::size_t room = width_of(style) - 26;
     std::size_t widest = 0;
     for (std::size_t i = 0; i < shown; ++i) widest = std::max(widest, std::min(room, columns_of(visible(rows[i].first))));
     for (std::size_t i = 0; i < shown; ++i) {
@@ -84,7 +84,7 @@ void append_summary_text(const Summary& summary, const ReportStyle& style, std::
         out += '\n';
     }
     counts(summary, style, out);
-    for (const auto& [why, count] : summary.skips) line(fmt::format("skipped {}: {}", count, visible(why)), 2, style, out);
+    for (const auto& [why, count] : summary.skips) line(fmt::format("{} skipped: {}", count, visible(why)), 2, style, out);
     markdowns(summary, style, out);
     if (summary.standards.empty()) return;
     out += '\n';

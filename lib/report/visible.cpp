@@ -29,6 +29,11 @@ std::string visible(std::string_view text) {
     std::string out;
     out.reserve(text.size());
     for (std::size_t at = 0; at < text.size();) {
+        if (const char c = text[at]; c > ' ' && c < 0x7f && c != '#' && c != ':') {
+            out += c;
+            ++at;
+            continue;
+        }
         const auto c = decode(text, at);
         const bool begins = out.empty() || out.back() == ' ';
         if (c.value == '\n' || c.value == '\t' || c.value == '\r' || c.value == ' ') {

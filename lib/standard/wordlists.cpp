@@ -9,7 +9,7 @@ namespace motaudit {
 namespace {
 
 constexpr std::string_view list_keys[] = {"title", "phrases", "unless", "except", "across_sentences", "reach"};
-constexpr std::string_view phrase_keys[] = {"say", "instead"};
+constexpr std::string_view phrase_keys[] = {"say", "instead", "value"};
 
 Phrase read_phrase(const Node& node, const Checked& file) {
     Phrase phrase{{}, {}, file.path, node.line};
@@ -22,6 +22,8 @@ Phrase read_phrase(const Node& node, const Checked& file) {
         else
             file.wrong(node, "a phrase without 'say'");
         if (const auto* instead = node.find("instead")) phrase.note = file.text(*instead);
+        if (const auto* value = node.find("value"); value && file.is(*value, Node::Type::number))
+            phrase.note = fmt::format("{}", value->number);
     }
     return phrase;
 }

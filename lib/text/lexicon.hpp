@@ -16,6 +16,7 @@ namespace motaudit {
 using ListId = std::uint16_t;
 inline constexpr ListId no_list = 0xffff;
 
+struct CompiledPhrases;
 struct WordRules;
 
 // What a phrase may leave open for the conversation to fill.
@@ -67,7 +68,8 @@ struct WordsOfTurns {
     }
 };
 
-// All words and phrases of a standard, compiled: a trie over word ids that answers all lists in one walk over a turn.
+// All words and phrases of a standard, compiled for PhraseMatcher, which
+// answers all lists in one walk over a turn.
 class Lexicon {
 public:
     Lexicon();
@@ -81,9 +83,7 @@ public:
 
     WordId id_of(std::uint64_t hash) const; // 0 for a word that no phrase has
     const WordRules& rules() const { return *rules_; }
-
-    // Every match in one turn's words, guards not yet applied; appends to `out`.
-    void match(std::span<const Word> words, std::uint32_t turn, const SlotFiller& slots, std::vector<Match>& out) const;
+    const CompiledPhrases& compiled() const { return *graph_; } // for PhraseMatcher
 
     // Sorts the matches of one conversation by list, turn and place; of those of one list that overlap only the leftmost and
     // longest stays; then drops what a guard undoes. `words` gives the words of a turn.
@@ -91,9 +91,7 @@ public:
 
 private:
     friend class LexiconBuilder;
-    friend class PhraseWalk;
-    struct Trie;
-    std::unique_ptr<Trie> trie_;
+    std::unique_ptr<CompiledPhrases> graph_;
     std::unique_ptr<WordRules> rules_;
     std::vector<PhraseList> lists_;
 };

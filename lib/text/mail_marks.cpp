@@ -129,6 +129,20 @@ string_view trimmed(string_view line) {
     }
 }
 
+bool is_ordinary(string_view line) {
+    std::size_t first = 0;
+    while (first < line.size() && (line[first] == ' ' || line[first] == '\t')) ++first;
+    if (first == line.size()) return true;
+    std::size_t last = line.size() - 1;
+    while (last > first && static_cast<unsigned char>(line[last]) <= ' ') --last;
+    const char c = lower(line[first]);
+    const char end = line[last];
+    if (!is_digit(c) && (c < 'a' || c > 'z')) return static_cast<unsigned char>(c) <= ' ';
+    const bool closes = end == ':' || end == '>' || end == '-' || end == 'e' || (end & 0x80) != 0;
+    return !closes && line.substr(first, 28).find(':') == string_view::npos &&
+           line.substr(first, 28).find("：") == string_view::npos;
+}
+
 bool is_quoted(string_view line) {
     const auto at = line.find_first_not_of(" \t");
     return at != string_view::npos && at < 4 && line[at] == '>';
@@ -200,7 +214,8 @@ bool is_signature_mark(string_view line) {
 
 bool is_device_line(string_view line) {
     line = without_left(trimmed(line), "*_");
-    if (line.size() > 160) return false;
+    if (line.empty() || line.size() > 160) return false;
+    if ((line[0] & 0x80) == 0 && string_view("sgevwid").find(lower(line[0])) == string_view::npos) return false;
     static constexpr string_view marks =
         "sent from my |sent from mail|sent from outlook|sent from yahoo|sent from proton|sent from gmail|"
         "sent from samsung|sent from the |sent from iphone|sent via |sent using |sent wirelessly |sent on the go|"
@@ -295,7 +310,9 @@ bool is_name_line(string_view line) {
     return word == 0 || (line.size() > word && is_letter(line[word]));
 }
 
-bool has_verb_of_writing(string_view line) { return holds_any(line, verbs); }
+bool has_verb_of_writing(string_view line) {
+    return any_of(verbs, [line](string_view verb) { return line.find(verb) != string_view::npos; });
+}
 
 Closing closing_of(string_view line) {
     line = trimmed(line);

@@ -13,6 +13,9 @@ std::size_t next_line(std::string_view text, std::size_t at);
 // Without the white space around it, also that beyond ASCII.
 std::string_view trimmed(std::string_view line);
 
+// Most lines: blank, or nothing that could begin or introduce history. A glance at both ends spares the closer looks.
+bool is_ordinary(std::string_view line);
+
 bool is_quoted(std::string_view line);
 
 // "_____", "-----": a rule of nothing else.

@@ -235,6 +235,7 @@ private:
     std::size_t step(std::size_t at) {
         const string_view line = line_at(text_, at);
         const std::size_t next = next_line(text_, at);
+        if (is_ordinary(line)) return mark_signature(at, next);
         if (is_quoted(line)) {
             // Some programs wrap the address so that its bracket looks like a quote: "<", "a@b.c", "> wrote:".
             if (const std::size_t from = line.size() < 20 ? attribution_begin(text_, at, begin_) : nowhere; from < at)
@@ -243,6 +244,10 @@ private:
         }
         if (const std::size_t after = after_opener(text_, at); after != 0) return history(at, after);
         if (const std::size_t from = attribution_begin(text_, at, begin_); from != nowhere) return history(from, next);
+        return mark_signature(at, next);
+    }
+
+    std::size_t mark_signature(std::size_t at, std::size_t next) {
         if (part_ == MailPart::reply && is_signature(at, next)) begin(MailPart::signature, at);
         return next;
     }

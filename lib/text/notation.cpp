@@ -3,161 +3,134 @@
 #include <algorithm>
 
 namespace motaudit {
-namespace {
 
-using Readings = std::vector<Steps>;
+// A recursive-descent parser: alternatives := sequence ('|' sequence)*; sequence := item*; item := (word | group | slot | class |
+// gap | any) '?'?; group := '(' alternatives ')'. It lays each item between two nodes as it reads it.
+struct PhraseParser::Reader {
+    PhraseParser& parser;
+    std::string_view text;
+    int depth = 0;
+    std::size_t at = 0;
+    std::string error = {};
 
-// A recursive-descent parser: sequence := item*; item := (word | group | slot | gap | any) '?'?; group := '(' sequence ('|'
-// sequence)* ')'.
-class Parser {
-public:
-    Parser(std::string_view text, const WordClasses& classes, Tokeniser& tokeniser, int depth)
-        : text_(text), classes_(classes), tokeniser_(tokeniser), depth_(depth) {}
+    using Over = PhraseGraph::Over;
+    static constexpr std::uint8_t longest_gap = 12, usual_gap = 4;
 
-    Result<Readings> all() {
-        auto readings = alternatives();
-        if (!error_.empty()) return Error{.message = error_};
-        if (at_ != text_.size()) return Error{.message = "unmatched ')'"};
-        for (const auto& steps : readings) {
-            if (steps.empty()) return Error{.message = "a reading of the phrase is empty: everything in it is optional"};
-            if (steps.front().kind == Step::Kind::gap || steps.back().kind == Step::Kind::gap)
-                return Error{.message = "a phrase cannot begin or end with a gap (…)"};
+    void alternatives(Node begin, Node end) {
+        sequence(begin, end);
+        while (error.empty() && at < text.size() && text[at] == '|') {
+            ++at;
+            sequence(begin, end);
         }
-        return readings;
     }
 
-private:
-    Readings alternatives() {
-        Readings out = sequence();
-        while (error_.empty() && at_ < text_.size() && text_[at_] == '|') {
-            ++at_;
-            for (auto& reading : sequence()) out.push_back(std::move(reading));
-        }
-        return out;
-    }
-
-    Readings sequence() {
-        Readings out = {Steps{}};
-        while (error_.empty()) {
-            while (at_ < text_.size() && (text_[at_] == ' ' || text_[at_] == ',')) ++at_;
-            if (at_ == text_.size() || text_[at_] == '|' || text_[at_] == ')') break;
-            Readings item = one();
-            if (at_ < text_.size() && text_[at_] == '?') {
-                ++at_;
-                item.push_back(Steps{});
+    void sequence(Node begin, Node end) {
+        Node here = begin;
+        bool gap_last = false, first = true;
+        while (error.empty()) {
+            while (at < text.size() && (text[at] == ' ' || text[at] == ',')) ++at;
+            if (at == text.size() || text[at] == '|' || text[at] == ')') break;
+            const Node next = parser.graph_.node();
+            gap_last = item(here, next);
+            if (gap_last && first) fail("a phrase cannot begin with a gap (…)");
+            if (at < text.size() && text[at] == '?') {
+                ++at;
+                parser.graph_.edge(here, next);
             }
-            out = product(out, item);
+            here = next;
+            first = false;
         }
-        return out;
+        if (gap_last) fail("a phrase cannot end with a gap (…)");
+        parser.graph_.edge(here, end);
     }
 
-    Readings product(const Readings& left, const Readings& right) {
-        if (left.size() * right.size() > most_readings) {
-            fail("the phrase stands for more than " + std::to_string(most_readings) + " ways of saying it: split it");
-            return left;
-        }
-        Readings out;
-        out.reserve(left.size() * right.size());
-        for (const auto& a : left)
-            for (const auto& b : right) {
-                out.push_back(a);
-                out.back().insert(out.back().end(), b.begin(), b.end());
-            }
-        return out;
+    // True for a gap.
+    bool item(Node begin, Node end) {
+        if (text[at] == '(') {
+            ++at;
+            alternatives(begin, end);
+            if (at >= text.size() || text[at] != ')') fail("'(' without ')'");
+            ++at;
+        } else if (text[at] == '{')
+            braces(begin, end);
+        else if (text[at] == '*') {
+            ++at;
+            parser.graph_.edge(begin, end, Over::any);
+        } else if (const auto dots = dots_here(); dots != 0) {
+            at += dots;
+            gap(begin, end);
+            return true;
+        } else
+            word(begin, end);
+        return false;
     }
 
-    Readings one() {
-        if (text_[at_] == '(') {
-            ++at_;
-            auto inside = alternatives();
-            if (at_ == text_.size() || text_[at_] != ')') fail("'(' without ')'");
-            ++at_;
-            return inside;
-        }
-        if (text_[at_] == '{') return braces();
-        if (text_[at_] == '*') {
-            ++at_;
-            return {{Step{.kind = Step::Kind::any}}};
-        }
+    std::size_t dots_here() const {
         for (const std::string_view dots : {"…", "..."})
-            if (text_.substr(at_).starts_with(dots)) {
-                at_ += dots.size();
-                unsigned size = 0;
-                while (at_ < text_.size() && text_[at_] >= '0' && text_[at_] <= '9' && size < 100)
-                    size = size * 10 + static_cast<unsigned>(text_[at_++] - '0');
-                if (size > 12) fail("a gap is at most 12 words");
-                return {{Step{.kind = Step::Kind::gap, .size = static_cast<std::uint8_t>(size == 0 ? 4 : size)}}};
-            }
-        return word();
+            if (text.substr(at).starts_with(dots)) return dots.size();
+        return 0;
     }
 
-    Readings braces() {
-        const auto close = text_.find('}', at_);
-        if (close == std::string_view::npos) {
-            fail("'{' without '}'");
-            return {Steps{}};
+    void gap(Node begin, Node end) {
+        unsigned size = 0;
+        while (at < text.size() && text[at] >= '0' && text[at] <= '9' && size < 100)
+            size = size * 10 + static_cast<unsigned>(text[at++] - '0');
+        if (size > longest_gap) return fail("a gap is at most 12 words");
+        if (size == 0) size = usual_gap;
+        parser.graph_.edge(begin, end);
+        for (unsigned i = 0; i < size; ++i) {
+            const Node next = parser.graph_.node();
+            parser.graph_.edge(begin, next, Over::any);
+            parser.graph_.edge(next, end);
+            begin = next;
         }
-        const auto name = text_.substr(at_ + 1, close - at_ - 1);
-        at_ = close + 1;
+    }
+
+    void braces(Node begin, Node end) {
+        const auto close = text.find('}', at);
+        if (close == std::string_view::npos) return fail("'{' without '}'");
+        const auto name = text.substr(at + 1, close - at - 1);
+        at = close + 1;
         const auto slot = std::ranges::find(slot_names, name);
         if (slot != std::end(slot_names))
-            return {{Step{.kind = Step::Kind::slot, .slot = static_cast<Slot>(slot - std::begin(slot_names))}}};
-        const auto members = classes_.find(name);
-        if (members == classes_.end()) {
-            fail("unknown slot or word class '{" + std::string(name) + "}'");
-            return {Steps{}};
-        }
-        if (depth_ > 8) {
-            fail("word class '{" + std::string(name) + "}' holds itself");
-            return {Steps{}};
-        }
-        Readings out;
-        for (const auto& member : members->second) {
-            auto inside = Parser(member, classes_, tokeniser_, depth_ + 1).all();
-            if (!inside) {
-                fail("in word class '{" + std::string(name) + "}': " + inside.error().message);
-                return {Steps{}};
-            }
-            for (auto& reading : *inside) out.push_back(std::move(reading));
-        }
-        return out;
+            return parser.graph_.edge(begin, end, Over::slot, static_cast<std::uint32_t>(slot - std::begin(slot_names)));
+        const auto members = parser.classes_.find(name);
+        if (members == parser.classes_.end()) return fail("unknown slot or word class '{" + std::string(name) + "}'");
+        if (depth > 8) return fail("word class '{" + std::string(name) + "}' holds itself");
+        for (const auto& member : members->second)
+            if (auto wrong = parser.lay(member, begin, end, depth + 1); !wrong.empty())
+                return fail("in word class '{" + std::string(name) + "}': " + wrong);
     }
 
-    Readings word() {
-        const auto begin = at_;
-        while (at_ < text_.size() && std::string_view(" ,|()?{}*").find(text_[at_]) == std::string_view::npos) {
-            if (text_.substr(at_).starts_with("…") || text_.substr(at_).starts_with("...")) break;
-            ++at_;
+    void word(Node begin, Node end) {
+        const auto from = at;
+        while (at < text.size() && std::string_view(" ,|()?{}*").find(text[at]) == std::string_view::npos && dots_here() == 0) ++at;
+        if (at == from) {
+            fail(std::string("'") + text[at] + "' stands where a word should");
+            ++at;
+            return;
         }
-        if (at_ == begin) {
-            fail(std::string("'") + text_[at_] + "' stands where a word should");
-            ++at_;
-            return {Steps{}};
+        auto& words = parser.words_;
+        words.clear();
+        parser.tokeniser_.split(text.substr(from, at - from), {}, words);
+        if (words.empty()) return fail("'" + std::string(text.substr(from, at - from)) + "' is no word");
+        for (std::size_t i = 0; i < words.size(); ++i) {
+            const Node next = i + 1 == words.size() ? end : parser.graph_.node();
+            parser.graph_.edge(begin, next, Over::word, parser.number_of_(words[i].hash));
+            begin = next;
         }
-        Steps steps;
-        words_.clear();
-        tokeniser_.split(text_.substr(begin, at_ - begin), {}, words_);
-        for (const auto& word : words_) steps.push_back(Step{.kind = Step::Kind::word, .word = word.hash});
-        return {steps};
     }
 
     void fail(std::string message) {
-        if (error_.empty()) error_ = std::move(message);
+        if (error.empty()) error = std::move(message);
     }
-
-    std::string_view text_;
-    const WordClasses& classes_;
-    Tokeniser& tokeniser_;
-    int depth_;
-    std::size_t at_ = 0;
-    std::string error_ = {};
-    std::vector<Word> words_ = {};
 };
 
-} // namespace
-
-Result<std::vector<Steps>> readings_of(std::string_view phrase, const WordClasses& classes, Tokeniser& tokeniser) {
-    return Parser(phrase, classes, tokeniser, 0).all();
+std::string PhraseParser::lay(std::string_view phrase, Node begin, Node end, int depth) {
+    Reader reader{*this, phrase, depth};
+    reader.alternatives(begin, end);
+    if (reader.error.empty() && reader.at != phrase.size()) reader.fail("')' without '('");
+    return reader.error;
 }
 
 } // namespace motaudit

@@ -5,15 +5,15 @@
 using namespace motaudit;
 
 TEST_CASE("every character survives a round trip") {
+    std::size_t wrong = 0;
     for (char32_t c = 0; c <= 0x10ffff; ++c) {
         if (c >= 0xd800 && c <= 0xdfff) continue;
         std::string text;
         append_utf8(text, c);
         const auto read = decode(text, 0);
-        REQUIRE(read.valid);
-        REQUIRE(read.value == c);
-        REQUIRE(read.size == text.size());
+        if (!read.valid || read.value != c || read.size != text.size()) ++wrong;
     }
+    CHECK(wrong == 0);
 }
 
 TEST_CASE("a broken character is one replacement for its longest start") {

@@ -1,5 +1,6 @@
 #include "text/lexicon.hpp"
 
+#include "text/phrase_matcher.hpp"
 #include "text/tokeniser.hpp"
 #include <doctest/doctest.h>
 
@@ -45,7 +46,7 @@ std::vector<std::string> found(const std::vector<List>& lists, std::string_view 
     std::vector<Word> words;
     tokeniser.split(text, {}, words);
     std::vector<Match> matches;
-    lexicon->match(words, 0, NoSlots{}, matches);
+    PhraseMatcher(*lexicon).match(words, 0, NoSlots{}, matches);
     const std::vector<std::uint32_t> begins = {0, static_cast<std::uint32_t>(words.size())};
     lexicon->settle({.words = words, .begins = begins}, matches);
     std::vector<std::string> out;

@@ -1,0 +1,61 @@
+// kind = "hold_length": holds are few and short (SOP 1.8, hold image). Only times count; signs in words do not.
+
+#include "check/kinds.hpp"
+#include "query/holds.hpp"
+#include <algorithm>
+#include <array>
+#include <fmt/format.h>
+
+namespace motaudit::checks {
+namespace {
+
+enum { most, each, in_all, without_promise, promise_counts };
+constexpr std::array settings = {
+    Setting{
+        .name = "most", .type = Setting::Type::number, .meaning = "how many holds there may be; 0 = any number", .stricter = -1},
+    Setting{.name = "each", .type = Setting::Type::number, .meaning = "seconds a hold may take; 0 = as promised", .stricter = -1},
+    Setting{.name = "in_all", .type = Setting::Type::number, .meaning = "seconds of all holds; 0 = any", .stricter = -1},
+    Setting{.name = "without_promise",
+            .type = Setting::Type::number,
+            .required = true,
+            .meaning = "seconds a hold may take for which no time was promised",
+            .stricter = -1},
+    Setting{.name = "promise_counts", .type = Setting::Type::flag, .meaning = "the promised time is the limit", .fallback = 0},
+};
+
+void judge(const Talk& talk, const Parameter& parameter, Finding& finding) {
+    const auto holds = holds_of(talk);
+    if (holds.empty()) return finding.not_applicable("no hold");
+    double sum = 0;
+    bool timed = false;
+    for (const auto& hold : holds) {
+        const auto length = hold.length();
+        if (!length) continue;
+        timed = true;
+        sum += *length;
+        double limit = parameter[each].number;
+        if (!hold.promised)
+            limit = parameter[without_promise].number;
+        else if (parameter[promise_counts].number != 0)
+            limit = limit > 0 ? std::min(limit, *hold.promised) : *hold.promised;
+        const auto at = hold.words ? talk.evidence(*hold.words) : Evidence{hold.announced, {}, {}};
+        finding.evidence.push_back({at.turn, at.span, fmt::format("{:.0f} s", *length)});
+        if (limit > 0 && *length > limit)
+            finding.missing.push_back(fmt::format("back within {:.0f} s; it took {:.0f} s", limit, *length));
+    }
+    if (!timed) return finding.not_visible("no times");
+    const auto count = static_cast<double>(holds.size());
+    if (parameter[most].number > 0 && count > parameter[most].number)
+        finding.missing.push_back(fmt::format("at most {:.0f} holds; there are {:.0f}", parameter[most].number, count));
+    if (parameter[in_all].number > 0 && sum > parameter[in_all].number)
+        finding.missing.push_back(fmt::format("at most {:.0f} s of hold in all; it was {:.0f} s", parameter[in_all].number, sum));
+    if (!finding.missing.empty()) return finding.no("held too long or too often");
+    finding.yes();
+}
+
+} // namespace
+
+const CheckKind hold_length_kind = {
+    .name = "hold_length", .summary = "holds are few and short", .settings = settings, .judge = judge, .looks_for_words = true};
+
+} // namespace motaudit::checks

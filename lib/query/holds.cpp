@@ -1,0 +1,113 @@
+#include "query/holds.hpp"
+
+#include "query/timeline.hpp"
+#include <algorithm>
+
+namespace motaudit {
+namespace {
+
+class Holds {
+public:
+    explicit Holds(const Talk& talk) : talk_(talk) {}
+
+    std::vector<Hold> all() {
+        for (std::uint32_t t = 0; t < talk_.turn_count(); ++t) {
+            const auto& turn = talk_.turn(t);
+            if (turn.is_private) continue;
+            if (turn.speaker == Speaker::agent)
+                announced(t);
+            else if (shows_hold(t))
+                shown(t);
+        }
+        return std::move(out_);
+    }
+
+private:
+    bool says(Role role, Speaker speaker, std::uint32_t t) const {
+        return talk_.says(talk_.list(role), {.speaker = speaker, .from = t, .to = t + 1});
+    }
+    bool shows_hold(std::uint32_t t) const {
+        return talk_.turn(t).event == Event::hold ||
+               (talk_.turn(t).speaker == Speaker::system && says(Role::event_hold, Speaker::system, t));
+    }
+
+    void announced(std::uint32_t t) {
+        if (!out_.empty() && t <= out_.back().announced_to) return;
+        const Where here = {.speaker = Speaker::agent, .from = t, .to = t + 1};
+        const auto asks = talk_.said(talk_.list(Role::hold_ask), here);
+        const auto tells = talk_.said(talk_.list(Role::hold_announce), here);
+        if (asks.empty() && tells.empty()) return;
+        Hold hold = {
+            .announced = t, .announced_to = t, .words = asks.empty() ? tells.front() : asks.front(), .asked = !asks.empty()};
+        // "One moment." and, typed apart, "I'm checking that." are one announcement.
+        std::uint32_t next = t + 1;
+        while (next < talk_.turn_count() && talk_.turn(next).speaker == Speaker::agent && !talk_.turn(next).is_private &&
+               continues(hold, next))
+            hold.announced_to = next++;
+        for (std::uint32_t i = hold.announced; i <= hold.announced_to; ++i) {
+            const auto reasons = talk_.said(talk_.list(Role::hold_reason), {.speaker = Speaker::agent, .from = i, .to = i + 1});
+            if (!hold.reason && !reasons.empty()) hold.reason = reasons.front();
+            if (says(Role::hold_ask, Speaker::agent, i)) hold.asked = true;
+            for (const auto& length : lengths_in(talk_, i))
+                if (!hold.promised && is_near(*hold.words, i, length)) hold.promised = length.seconds;
+        }
+        if (!follow(hold)) return;
+        out_.push_back(hold);
+    }
+
+    // The agent's next turn goes on announcing: it says why or for how long, and soon.
+    bool continues(const Hold& hold, std::uint32_t next) const {
+        constexpr double soon = 15; // seconds
+        const auto before = end_of(talk_.turn(hold.announced_to)), begins = begin_of(talk_.turn(next));
+        if (before && begins && *begins - *before > soon) return false;
+        return (says(Role::hold_reason, Speaker::agent, next) || says(Role::hold_announce, Speaker::agent, next)) &&
+               !says(Role::hold_thanks, Speaker::agent, next);
+    }
+
+    // In the announcement's sentence or a neighbour of it.
+    bool is_near(const Match& words, std::uint32_t turn, const Length& length) const {
+        if (turn != words.turn) return true;
+        const auto sentence = talk_.words(turn)[length.first].sentence;
+        const auto own = talk_.sentence(words);
+        return sentence + 1 >= own && sentence <= own + 1;
+    }
+
+    // The customer's consent and the agent's return. False where the customer declined.
+    bool follow(Hold& hold) const {
+        hold.from = end_of(talk_.turn(hold.announced_to));
+        bool first_answer = true;
+        for (std::uint32_t t = hold.announced_to + 1; t < talk_.turn_count(); ++t) {
+            const auto& turn = talk_.turn(t);
+            if (turn.is_private) continue;
+            if (turn.speaker == Speaker::customer && first_answer) {
+                first_answer = false;
+                if (says(Role::refusal, Speaker::customer, t) && !says(Role::consent, Speaker::customer, t)) return false;
+                if (says(Role::consent, Speaker::customer, t)) hold.from = end_of(turn);
+            }
+            if (turn.speaker == Speaker::agent && !turn.text.empty()) {
+                hold.back = t;
+                hold.to = begin_of(turn);
+                break;
+            }
+        }
+        if (!hold.to) hold.from.reset();
+        return true;
+    }
+
+    // A hold that only an event shows: nobody announced it.
+    void shown(std::uint32_t t) {
+        if (!out_.empty() && (!out_.back().back || *out_.back().back > t)) return;
+        Hold hold = {.announced = t, .announced_to = t};
+        follow(hold);
+        out_.push_back(hold);
+    }
+
+    const Talk& talk_;
+    std::vector<Hold> out_ = {};
+};
+
+} // namespace
+
+std::vector<Hold> holds_of(const Talk& talk) { return Holds(talk).all(); }
+
+} // namespace motaudit

@@ -1,0 +1,56 @@
+#include "text/lexicon_graph.hpp"
+
+#include <algorithm>
+
+namespace motaudit {
+
+void CompiledPhrases::finish(PhraseGraph& graph, std::uint32_t from) {
+    start = from;
+    edges = std::move(graph.edges);
+    std::ranges::stable_sort(edges, {}, &PhraseGraph::Edge::from);
+    first_edge.assign(graph.nodes + 1, 0);
+    for (const auto& edge : edges) ++first_edge[edge.from + 1];
+    for (std::size_t i = 1; i < first_edge.size(); ++i) first_edge[i] += first_edge[i - 1];
+    std::ranges::stable_sort(accepts, {}, &std::pair<std::uint32_t, Accept>::first);
+
+    std::vector<std::uint32_t> begin = {start};
+    close(begin);
+    for (const auto node : begin) {
+        for (const auto& [at, accept] : accepts_at(node)) accepted_by_nothing.push_back(accept);
+        for (const auto& edge : edges_of(node)) {
+            if (edge.over == PhraseGraph::Over::word) first_words.emplace_back(edge.what, edge.to);
+            if (edge.over == PhraseGraph::Over::any) first_any.push_back(edge.to);
+            if (edge.over == PhraseGraph::Over::slot) first_slots.emplace_back(edge.what, edge.to);
+        }
+    }
+    std::ranges::sort(first_words);
+    std::ranges::sort(first_slots);
+}
+
+void CompiledPhrases::close(std::vector<std::uint32_t>& nodes) const {
+    std::ranges::sort(nodes);
+    nodes.erase(std::unique(nodes.begin(), nodes.end()), nodes.end());
+    std::vector<std::uint32_t> left = nodes;
+    std::vector<std::uint32_t> all = nodes;
+    while (!left.empty()) {
+        const auto node = left.back();
+        left.pop_back();
+        for (const auto& edge : edges_of(node)) {
+            if (edge.over != PhraseGraph::Over::nothing) continue;
+            left.push_back(edge.to);
+            all.push_back(edge.to);
+        }
+    }
+    std::ranges::sort(all);
+    all.erase(std::unique(all.begin(), all.end()), all.end());
+    nodes = std::move(all);
+}
+
+std::span<const std::pair<std::uint32_t, Accept>> CompiledPhrases::accepts_at(std::uint32_t node) const {
+    const auto begin = std::ranges::lower_bound(accepts, node, {}, &std::pair<std::uint32_t, Accept>::first);
+    auto end = begin;
+    while (end != accepts.end() && end->first == node) ++end;
+    return {begin, end};
+}
+
+} // namespace motaudit

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "text/lexicon.hpp"
+#include "text/notation.hpp"
+#include <cstdint>
+#include <span>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+namespace motaudit {
+
+// Which phrase of which list ends at a node.
+struct Accept {
+    ListId list = no_list;
+    std::uint16_t phrase = 0;
+    friend bool operator==(const Accept&, const Accept&) = default;
+};
+
+// The phrases of a Lexicon in the form that PhraseMatcher walks: edges sorted by the node they leave.
+struct CompiledPhrases {
+    std::unordered_map<std::uint64_t, WordId> ids = {};         // hash of a folded word → its number, from 1
+    std::vector<std::pair<std::uint32_t, Accept>> accepts = {}; // by node
+    std::vector<PhraseGraph::Edge> edges = {};
+    std::vector<std::uint32_t> first_edge = {}; // of each node; and the end
+    std::uint32_t start = 0;
+    std::vector<std::pair<WordId, std::uint32_t>> first_words = {};        // from the start: word and node behind it, sorted
+    std::vector<std::uint32_t> first_any = {};                             // nodes behind any first word
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> first_slots = {}; // slot and node behind it
+    std::vector<Accept> accepted_by_nothing = {};
+    bool across = false; // some list runs on over full stops
+
+    void finish(PhraseGraph& graph, std::uint32_t from);
+
+    std::span<const PhraseGraph::Edge> edges_of(std::uint32_t node) const {
+        return std::span(edges).subspan(first_edge[node], first_edge[node + 1] - first_edge[node]);
+    }
+    // Adds the nodes that are reached from `nodes` over nothing; sorted, each once.
+    void close(std::vector<std::uint32_t>& nodes) const;
+    std::span<const std::pair<std::uint32_t, Accept>> accepts_at(std::uint32_t node) const;
+};
+
+} // namespace motaudit

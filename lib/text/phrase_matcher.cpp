@@ -1,0 +1,174 @@
+// All phrases are one graph, and one walk over a turn's words answers every list. From each word on, the set of places in
+// the graph that the words so far can lead to is a state; a state and the next word give the next state. States are worked
+// out when a text first needs them and remembered (as in a lazily built DFA), so that neither the number of phrases nor
+// their alternatives show in the time. What fills a slot is a question to the conversation and is never remembered: the walk
+// forks there. tests/text/phrase_matcher_test.cpp holds the slow, obvious twin.
+
+#include "text/phrase_matcher.hpp"
+
+#include "text/lexicon_graph.hpp"
+#include <algorithm>
+
+namespace motaudit {
+namespace {
+
+using Over = PhraseGraph::Over;
+
+constexpr std::uint32_t dead = 0;  // the state from which nothing is reached
+constexpr std::uint32_t start = 1; // the state before the first word
+constexpr std::size_t slot_count = std::size(slot_names);
+constexpr std::size_t most_states = 20'000, most_steps = 400'000; // then everything is forgotten: a bound for hostile texts
+
+std::uint64_t spread(std::uint64_t key) {
+    key *= 0x9E3779B97F4A7C15;
+    return key ^ key >> 32;
+}
+
+} // namespace
+
+struct PhraseMatcher::State {
+    std::vector<std::uint32_t> nodes = {};
+    std::vector<Accept> accepts = {};
+    bool has_slots = false;
+    std::uint32_t behind_slot[slot_count] = {}; // worked out when needed; 0 = not yet, dead is start's number here
+};
+
+PhraseMatcher::PhraseMatcher(const Lexicon& lexicon) : lexicon_(lexicon), phrases_(lexicon.compiled()) { forget(); }
+PhraseMatcher::~PhraseMatcher() = default;
+
+void PhraseMatcher::forget() {
+    states_.clear();
+    states_.resize(2);
+    states_[start].has_slots = !phrases_.first_slots.empty();
+    ids_.clear();
+    steps_.assign(4096, {});
+    step_count_ = 0;
+}
+
+void PhraseMatcher::match(std::span<const Word> words, std::uint32_t turn, const SlotFiller& slots, std::vector<Match>& out) {
+    if (states_.size() > most_states || step_count_ > most_steps) forget();
+    words_ = words;
+    turn_ = turn;
+    slots_ = &slots;
+    out_ = &out;
+    for (std::uint32_t i = 0; i < words.size(); ++i) {
+        first_ = i;
+        found_ = out.size();
+        if (states_[start].has_slots)
+            for (std::size_t slot = 0; slot < slot_count; ++slot)
+                if (const auto next = behind_slot(start, slot); next != dead)
+                    if (const auto filled = slots.fills(static_cast<Slot>(slot), words, i); filled != 0) walk(next, i + filled);
+        if (words[i].id != 0 || !phrases_.first_any.empty())
+            if (const auto next = begin_with(words[i].id); next != dead) walk(next, i + 1);
+    }
+}
+
+// `at` is the next word to be read.
+void PhraseMatcher::walk(StateId state, std::uint32_t at) {
+    while (state != dead) {
+        if (!states_[state].accepts.empty()) accept(states_[state], at - 1);
+        if (at >= words_.size()) return;
+        const Word& word = words_[at];
+        const auto sentence = words_[first_].sentence;
+        if (word.sentence != sentence && !(phrases_.across && word.sentence <= sentence + 1)) return;
+        if (states_[state].has_slots)
+            for (std::size_t slot = 0; slot < slot_count; ++slot)
+                if (const auto next = behind_slot(state, slot); next != dead)
+                    if (const auto filled = slots_->fills(static_cast<Slot>(slot), words_, at); filled != 0)
+                        walk(next, at + filled);
+        // Fillers and a word said twice ("the the") do not part a phrase.
+        state = step(state, word.id, word.is(Word::filler) || word.hash == words_[at - 1].hash);
+        ++at;
+    }
+}
+
+void PhraseMatcher::accept(const State& state, std::uint32_t last) {
+    for (const auto& hit : state.accepts) {
+        if (words_[last].sentence != words_[first_].sentence && !lexicon_.list(hit.list).across_sentences) continue;
+        const auto known = std::find_if(out_->begin() + static_cast<std::ptrdiff_t>(found_), out_->end(),
+                                        [&](const Match& m) { return m.list == hit.list; });
+        if (known == out_->end())
+            out_->push_back({hit.list, hit.phrase, turn_, first_, last});
+        else if (known->last < last)
+            *known = {hit.list, hit.phrase, turn_, first_, last};
+    }
+}
+
+PhraseMatcher::Step& PhraseMatcher::step_at(std::uint64_t key) {
+    if ((step_count_ + 1) * 2 > steps_.size()) {
+        std::vector<Step> old(steps_.size() * 2);
+        old.swap(steps_);
+        for (const auto& step : old)
+            if (step.key != 0) {
+                auto at = spread(step.key) & (steps_.size() - 1);
+                while (steps_[at].key != 0) at = (at + 1) & (steps_.size() - 1);
+                steps_[at] = step;
+            }
+    }
+    auto at = spread(key) & (steps_.size() - 1);
+    while (steps_[at].key != 0 && steps_[at].key != key) at = (at + 1) & (steps_.size() - 1);
+    return steps_[at];
+}
+
+PhraseMatcher::StateId PhraseMatcher::begin_with(WordId word) {
+    const auto key = std::uint64_t{start} << 33 | word;
+    if (const auto& known = step_at(key); known.key != 0) return known.to;
+    std::vector<std::uint32_t> nodes = phrases_.first_any;
+    for (const auto& [id, node] :
+         std::ranges::equal_range(phrases_.first_words, word, {}, &std::pair<WordId, std::uint32_t>::first))
+        nodes.push_back(node);
+    const auto to = state_of(std::move(nodes));
+    step_at(key) = {key, to};
+    ++step_count_;
+    return to;
+}
+
+PhraseMatcher::StateId PhraseMatcher::step(StateId from, WordId word, bool skippable) {
+    const auto key = std::uint64_t{from} << 33 | std::uint64_t{skippable} << 32 | word;
+    if (const auto& known = step_at(key); known.key != 0) return known.to;
+    std::vector<std::uint32_t> nodes;
+    for (const auto node : states_[from].nodes) {
+        if (skippable && !phrases_.edges_of(node).empty()) nodes.push_back(node); // an end stays where it was
+        for (const auto& edge : phrases_.edges_of(node))
+            if (edge.over == Over::any || (edge.over == Over::word && edge.what == word)) nodes.push_back(edge.to);
+    }
+    const auto to = state_of(std::move(nodes));
+    step_at(key) = {key, to};
+    ++step_count_;
+    return to;
+}
+
+PhraseMatcher::StateId PhraseMatcher::behind_slot(StateId from, std::size_t slot) {
+    const auto known = states_[from].behind_slot[slot];
+    if (known != 0) return known == start ? dead : known;
+    std::vector<std::uint32_t> nodes;
+    if (from == start) {
+        for (const auto& [which, node] : phrases_.first_slots)
+            if (which == slot) nodes.push_back(node);
+    } else {
+        for (const auto node : states_[from].nodes)
+            for (const auto& edge : phrases_.edges_of(node))
+                if (edge.over == Over::slot && edge.what == slot) nodes.push_back(edge.to);
+    }
+    const auto to = state_of(std::move(nodes));
+    states_[from].behind_slot[slot] = to == dead ? start : to;
+    return to;
+}
+
+PhraseMatcher::StateId PhraseMatcher::state_of(std::vector<std::uint32_t> nodes) {
+    if (nodes.empty()) return dead;
+    phrases_.close(nodes);
+    const auto [at, is_new] = ids_.emplace(std::move(nodes), static_cast<StateId>(states_.size()));
+    if (!is_new) return at->second;
+    State state{.nodes = at->first};
+    for (const auto node : state.nodes) {
+        for (const auto& [ends_at, hit] : phrases_.accepts_at(node))
+            if (std::ranges::none_of(state.accepts, [&, list = hit.list](const Accept& a) { return a.list == list; }))
+                state.accepts.push_back(hit);
+        for (const auto& edge : phrases_.edges_of(node)) state.has_slots |= edge.over == Over::slot;
+    }
+    states_.push_back(std::move(state));
+    return at->second;
+}
+
+} // namespace motaudit
