@@ -9,8 +9,9 @@ namespace {
 
 // One row a kind, in alphabetical order.
 const std::array table = {
-    criticism_kind,  empathy_kind,    escalation_kind, hold_kind,   hold_length_kind,
-    never_says_kind, paraphrase_kind, says_kind,       timing_kind, willingness_kind,
+    cautions_kind,    closing_order_kind, criticism_kind,   empathy_kind,    escalation_kind,  hang_up_kind,    hold_kind,
+    hold_length_kind, never_says_kind,    offers_more_kind, paraphrase_kind, promotion_kind,   salutation_kind, says_kind,
+    script_kind,      signature_kind,     timing_kind,      welcome_kind,    willingness_kind,
 };
 
 } // namespace

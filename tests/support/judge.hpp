@@ -1,0 +1,47 @@
+#pragma once
+
+#include "check/table.hpp"
+#include "query/talk.hpp"
+#include "standard/example.hpp"
+#include "standard/load.hpp"
+#include <doctest/doctest.h>
+#include <string>
+#include <string_view>
+
+namespace motaudit::test {
+
+// The standard of the program, loaded once.
+inline const Standard& oppo_hq() {
+    static const Loaded loaded = load_standard("oppo-hq", built_in_files(), {.checks = checks::all(), .roles = role_names});
+    REQUIRE(loaded.standard);
+    return *loaded.standard;
+}
+
+// A conversation in the notation of examples, opened for questions.
+struct Heard {
+    Arena arena = {};
+    Conversation conversation = {};
+    Talk talk{oppo_hq()};
+
+    Heard(std::string_view text, Channel channel) {
+        auto read = read_example(text, channel, arena);
+        REQUIRE(read);
+        conversation = std::move(*read);
+        talk.open(conversation, true);
+    }
+};
+
+// What the program's standard says of one parameter.
+inline Finding judged(std::string_view id, std::string_view text, Channel channel) {
+    const Heard heard(text, channel);
+    Finding finding;
+    for (const auto& parameter : oppo_hq().parameters)
+        if (parameter.id == id && parameter.applies_to(heard.conversation.channel)) {
+            parameter.check->judge(heard.talk, parameter, finding);
+            return finding;
+        }
+    FAIL("no such parameter in the channel");
+    return finding;
+}
+
+} // namespace motaudit::test
