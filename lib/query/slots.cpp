@@ -75,7 +75,8 @@ bool Slots::is_name_like(const Word& word) const {
 std::uint32_t Slots::fills(Slot slot, std::span<const Word> words, std::uint32_t at) const {
     const auto run_of_names = [&](std::uint32_t from) {
         std::uint32_t end = from;
-        while (end < words.size() && end - from < 4 && words[end].sentence == words[from].sentence && is_name_like(words[end]))
+        while (end < words.size() && end - from < 4 && words[end].sentence == words[from].sentence && is_name_like(words[end]) &&
+               longest(brand_, words, end) == 0) // "calling OPPO, Patrick here"
             ++end;
         return end - from;
     };
