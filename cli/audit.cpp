@@ -93,6 +93,7 @@ Summary judge(const AuditArguments& arguments, const Listing& input, const Stand
     };
     to.progress = [&](std::uint64_t bytes, std::uint64_t read) { progress.update(bytes, read); };
     if (arguments.verbose) {
+        for (const auto& path : input.passed_over) say(path + ": passed over: by its name no conversation");
         for (const auto& standard : standards)
             say(fmt::format("standard {} {} {}", standard->name, standard->version, standard->digest));
         to.opened = [&](std::string_view path, const Reader& reader) { tell(fmt::format("{}: read as {}", path, reader.name)); };

@@ -22,6 +22,12 @@ struct FolderId {
     friend bool operator==(const FolderId&, const FolderId&) = default;
 };
 
+// Endings of files that stand beside conversations and are none.
+bool is_no_conversation(std::string_view path) {
+    constexpr std::string_view endings[] = {".sh", ".toml", ".schema.json", ".report"};
+    return std::ranges::any_of(endings, [&](std::string_view ending) { return path.ends_with(ending); });
+}
+
 std::string reason(int error) { return std::system_category().message(error); }
 
 std::string_view kind_of(const struct stat& is) {
@@ -66,6 +72,10 @@ private:
     }
 
     void add(std::string path, unsigned char type, std::size_t depth) {
+        if (type == DT_REG && is_no_conversation(path)) {
+            listing_.passed_over.push_back(std::move(path));
+            return;
+        }
         if (type == DT_REG) {
             listing_.files.push_back(std::move(path));
             return;
@@ -113,8 +123,10 @@ Listing list_files(std::span<const std::string> paths) {
         } else {
             const auto files = static_cast<std::ptrdiff_t>(listing.files.size());
             const auto errors = static_cast<std::ptrdiff_t>(listing.errors.size());
+            const auto passed_over = static_cast<std::ptrdiff_t>(listing.passed_over.size());
             FolderListing(listing).list(path, is);
             std::sort(listing.files.begin() + files, listing.files.end());
+            std::sort(listing.passed_over.begin() + passed_over, listing.passed_over.end());
             std::ranges::sort(listing.errors.begin() + errors, listing.errors.end(), {}, &Error::path);
             if (listing.files.size() == static_cast<std::size_t>(files) &&
                 listing.errors.size() == static_cast<std::size_t>(errors))

@@ -18,7 +18,7 @@ bool is_readable(const Conversation& conversation, std::span<const Word> words, 
     const auto holds = [&](std::string_view language) { return std::ranges::find(languages, language) != languages.end(); };
     if (!conversation.language.empty()) return holds(primary(conversation.language));
 
-    constexpr std::size_t enough = 12;        // words; fewer tell nothing
+    constexpr std::size_t enough = 12; // words; fewer tell nothing
     std::size_t latin = 0, known = 0, ideographs = 0, other = 0;
     for (const auto& word : words) {
         if (word.kind != WordKind::word || word.is(Word::second_half)) continue;
