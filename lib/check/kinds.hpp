@@ -6,14 +6,18 @@
 
 namespace motaudit::checks {
 
+extern const CheckKind asks_anew_kind;
+extern const CheckKind asks_why_kind;
 extern const CheckKind cautions_kind;
 extern const CheckKind closing_order_kind;
 extern const CheckKind criticism_kind;
 extern const CheckKind empathy_kind;
 extern const CheckKind escalation_kind;
+extern const CheckKind fields_known_kind;
 extern const CheckKind hang_up_kind;
 extern const CheckKind hold_kind;
 extern const CheckKind hold_length_kind;
+extern const CheckKind name_usage_kind;
 extern const CheckKind never_says_kind;
 extern const CheckKind offers_more_kind;
 extern const CheckKind paraphrase_kind;

@@ -1,0 +1,66 @@
+// kind = "fields_known": by the end some fields are known, or were asked for (SOP 1.3).
+
+#include "check/kinds.hpp"
+#include "query/concern.hpp"
+#include "query/known.hpp"
+#include <array>
+
+namespace motaudit::checks {
+namespace {
+
+enum { fields, phone_fields };
+constexpr std::array settings = {
+    Setting{.name = "fields",
+            .type = Setting::Type::texts,
+            .required = true,
+            .meaning = "what must be known or asked for, whatever the matter"},
+    Setting{.name = "phone_fields",
+            .type = Setting::Type::texts,
+            .meaning = "what must be known besides where a bought phone's working, repair or delivery is the matter"},
+};
+
+// The agent never got to ask: the conversation ends before a second turn of the agent's.
+bool left_early(const Talk& talk) {
+    return talk.blocks_of(Speaker::agent).size() < 2 && talk.channel() != Channel::email &&
+           talk.conversation().ended_by != EndedBy::agent;
+}
+
+bool is_about_a_bought_phone(const Talk& talk, const Concern& concern) {
+    return concern.problem && talk.says(talk.list(Role::bought_phone), {.speaker = Speaker::customer});
+}
+
+void judge(const Talk& talk, const Parameter& parameter, Finding& finding) {
+    if (left_early(talk)) return finding.not_applicable("the customer left before the agent's second turn");
+    const auto concern = concern_of(talk);
+    if (concern.elsewhere) return finding.not_applicable("the customer came to the wrong place");
+    const auto requests = requests_of(talk);
+    const auto name = customer_name(talk, requests);
+    const KnownItems known(talk, requests, name);
+
+    auto wanted = parameter[fields].texts;
+    if (is_about_a_bought_phone(talk, concern))
+        wanted.insert(wanted.end(), parameter[phone_fields].texts.begin(), parameter[phone_fields].texts.end());
+    for (const auto& field : wanted) {
+        const auto item = item_named(field);
+        if (!item || known.known(*item) || (*item == Item::name && (name.known() || name.redacted))) continue;
+        bool asked = false;
+        for (const auto& request : requests)
+            if (request.item == *item) {
+                finding.evidence.push_back(talk.evidence(request.words));
+                asked = true;
+                break;
+            }
+        if (asked) continue;
+        const auto list = item_list(talk, *item);
+        finding.missing.push_back(list == no_list ? field : talk.standard().lexicon.list(list).title);
+    }
+    if (finding.missing.empty()) return finding.yes();
+    finding.no("neither known nor asked for");
+}
+
+} // namespace
+
+const CheckKind fields_known_kind = {
+    .name = "fields_known", .summary = "the mandatory fields are known or asked for", .settings = settings, .judge = judge};
+
+} // namespace motaudit::checks

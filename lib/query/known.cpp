@@ -1,0 +1,194 @@
+#include "query/known.hpp"
+
+#include "query/digits.hpp"
+#include <algorithm>
+
+namespace motaudit {
+namespace {
+
+using ByItem = std::array<std::vector<Given>, item_names.size()>;
+
+class Reader {
+public:
+    Reader(const Talk& talk, const std::vector<Request>& requests, const CustomerName& name, ByItem& given)
+        : talk_(talk), requests_(requests), name_(name), given_(given) {}
+
+    void read() {
+        on_file();
+        for (const auto item : {Item::account, Item::date, Item::location, Item::os_version}) listed(item, gives_list(item));
+        listed(Item::model, Role::phone_model);
+        listed(Item::email, Role::spoken_address);
+        for (std::uint32_t t = 0; t < talk_.turn_count(); ++t) {
+            if (talk_.turn(t).is_private || talk_.turn(t).speaker == Speaker::unknown) continue;
+            numbers(t);
+            codes(t);
+            tokens(t);
+        }
+        answers();
+        if (name_.said) add(Item::name, *name_.said, 0, 0);
+        for (auto& places : given_)
+            std::ranges::stable_sort(places, [](const Given& a, const Given& b) {
+                if (a.on_file != b.on_file) return a.on_file;
+                return a.turn != b.turn ? a.turn < b.turn : a.first < b.first;
+            });
+    }
+
+private:
+    static Role gives_list(Item item) {
+        switch (item) {
+        case Item::account:
+            return Role::gives_account;
+        case Item::date:
+            return Role::gives_date;
+        case Item::location:
+            return Role::gives_location;
+        default:
+            return Role::gives_os_version;
+        }
+    }
+
+    void add(Item item, std::uint32_t turn, std::uint32_t first, std::uint32_t last) {
+        given_[static_cast<std::size_t>(item)].push_back(
+            {.turn = turn, .first = first, .last = last, .by = talk_.turn(turn).speaker});
+    }
+
+    void on_file() {
+        const auto& known = talk_.conversation().known;
+        const std::pair<Item, std::string_view> fields[] = {
+            {Item::phone, known.phone},        {Item::email, known.email},           {Item::model, known.model},
+            {Item::imei, known.imei},          {Item::order, known.order},           {Item::location, known.location},
+            {Item::date, known.purchase_date}, {Item::os_version, known.os_version}, {Item::account, known.account},
+        };
+        for (const auto& [item, value] : fields)
+            if (!value.empty()) given_[static_cast<std::size_t>(item)].push_back({.on_file = true});
+        // On a platform the customer's turns bear the account's name.
+        if (talk_.channel() != Channel::social) return;
+        for (std::uint32_t t = 0; t < talk_.turn_count(); ++t)
+            if (talk_.turn(t).speaker == Speaker::customer && talk_.turn(t).name.starts_with('@')) {
+                given_[static_cast<std::size_t>(Item::account)].push_back({.on_file = true});
+                break;
+            }
+    }
+
+    void listed(Item item, Role role) {
+        for (const auto& match : talk_.matches(talk_.list(role))) {
+            const auto& turn = talk_.turn(match.turn);
+            if (turn.is_private || turn.speaker == Speaker::unknown) continue;
+            add(item, match.turn, match.first, match.last);
+        }
+    }
+
+    // What the agent asked for in the block before a turn.
+    bool was_asked(Item item, std::uint32_t turn) const {
+        const auto block = talk_.block_of(turn);
+        if (block == talk_.blocks().size() || block == 0) return false;
+        const auto& before = talk_.blocks()[block - 1];
+        return std::ranges::any_of(requests_, [&](const Request& r) {
+            return r.item == item && r.words.turn >= before.first && r.words.turn <= before.last;
+        });
+    }
+
+    // Words for the item stand shortly before: "Repair number RP-20933817".
+    bool named_before(Item item, std::uint32_t turn, std::uint32_t word) const {
+        constexpr std::uint32_t words_between = 3;
+        return std::ranges::any_of(talk_.matches(item_list(talk_, item)), [&](const Match& m) {
+            return m.turn == turn && m.last < word && m.last + 1 + words_between >= word;
+        });
+    }
+
+    void numbers(std::uint32_t t) {
+        const auto words = talk_.words(t);
+        for (std::uint32_t i = 0; i < words.size(); ++i) {
+            const auto number = digits_at(talk_, t, i);
+            if (number.digits.empty()) continue;
+            const auto size = number.digits.size();
+            i = number.last;
+            if (number.is_date) {
+                if (was_asked(Item::date, t)) add(Item::date, t, number.first, number.last);
+                continue;
+            }
+            const bool phone_wanted = was_asked(Item::phone, t) || named_before(Item::phone, t, number.first);
+            const bool order_wanted = was_asked(Item::order, t) || named_before(Item::order, t, number.first);
+            if (size >= 14 && size <= 17)
+                add(Item::imei, t, number.first, number.last);
+            else if (size >= 3 && order_wanted && !phone_wanted)
+                add(Item::order, t, number.first, number.last);
+            else if (was_asked(Item::account, t) && !phone_wanted && size >= 3)
+                add(Item::account, t, number.first, number.last);
+            else if (size >= 7 && size <= 13)
+                add(Item::phone, t, number.first, number.last);
+        }
+    }
+
+    // Letters and digits mixed: order and repair numbers where words or a question say so.
+    void codes(std::uint32_t t) {
+        const auto words = talk_.words(t);
+        for (std::uint32_t i = 0; i < words.size(); ++i) {
+            if (words[i].kind != WordKind::code) continue;
+            if (was_asked(Item::order, t) || named_before(Item::order, t, i))
+                add(Item::order, t, i, i);
+            else if (was_asked(Item::account, t) || named_before(Item::account, t, i))
+                add(Item::account, t, i, i);
+        }
+    }
+
+    void tokens(std::uint32_t t) {
+        const auto words = talk_.words(t);
+        for (std::uint32_t i = 0; i < words.size(); ++i) {
+            // In a mail's head the customer's own address; in anybody's signature it is theirs, not the customer's.
+            if (words[i].kind == WordKind::address && (talk_.turn(t).speaker == Speaker::customer)) add(Item::email, t, i, i);
+            if (words[i].kind == WordKind::handle && talk_.turn(t).speaker == Speaker::customer && was_asked(Item::account, t))
+                add(Item::account, t, i, i);
+        }
+    }
+
+    // Items without a shape of their own are given by an answer that is none of "why?", "I don't know".
+    void answers() {
+        for (const auto& request : requests_) {
+            if (request.item != Item::location && request.item != Item::date && request.item != Item::order &&
+                request.item != Item::account)
+                continue;
+            const auto asked = talk_.block_of(request.words.turn);
+            if (asked + 1 >= talk_.blocks().size() || talk_.blocks()[asked + 1].speaker != Speaker::customer) continue;
+            const auto& block = talk_.blocks()[asked + 1];
+            if (talk_.says(talk_.list(Role::refusal_to_give),
+                           {.speaker = Speaker::customer, .from = block.first, .to = block.last + 1}))
+                continue;
+            const auto& turn = talk_.turn(block.first);
+            if (turn.text.find('?') != std::string_view::npos || talk_.words(block.first).empty()) continue;
+            if (request.item == Item::order || request.item == Item::account) {
+                const bool digits = std::ranges::any_of(turn.text, [](char c) { return c >= '0' && c <= '9'; });
+                if (!digits && !has_spoken_digits(block.first)) continue;
+            }
+            add(request.item, block.first, 0, 0);
+        }
+    }
+
+    bool has_spoken_digits(std::uint32_t t) const {
+        constexpr std::ptrdiff_t enough = 3;
+        return std::ranges::count_if(talk_.matches(talk_.list(Role::spoken_digit)), [&](const Match& m) { return m.turn == t; }) >=
+               enough;
+    }
+
+    const Talk& talk_;
+    const std::vector<Request>& requests_;
+    const CustomerName& name_;
+    ByItem& given_;
+};
+
+} // namespace
+
+KnownItems::KnownItems(const Talk& talk, const std::vector<Request>& requests, const CustomerName& name) {
+    Reader(talk, requests, name, given_).read();
+}
+
+std::optional<Given> KnownItems::given_before(Item item, std::uint32_t turn, std::uint32_t word) const {
+    for (const auto& given : given_[static_cast<std::size_t>(item)]) {
+        if (given.on_file) return given;
+        if (given.by != Speaker::customer) continue;
+        if (given.turn < turn || (given.turn == turn && given.first < word)) return given;
+    }
+    return {};
+}
+
+} // namespace motaudit

@@ -1,0 +1,164 @@
+// Where the agent addresses the customer: a name of the customer's that is not read back, and does not ask for the person. Names
+// that are ordinary words as well ("Will", "May", "Joy") count where they stand as an address does.
+
+#include "query/names.hpp"
+
+#include "query/places.hpp"
+#include <algorithm>
+
+namespace motaudit {
+namespace {
+
+class Uses {
+public:
+    Uses(const Talk& talk, const CustomerName& name)
+        : talk_(talk), name_(name), title_(talk, Role::name_title), particle_(talk, Role::name_particle),
+          not_address_(talk, Role::name_not_address), not_address_behind_(talk, Role::name_not_address_behind),
+          before_(talk, Role::vocative_before), not_before_(talk, Role::vocative_not_before),
+          not_behind_(talk, Role::vocative_not_behind) {
+        for (const auto& word : talk.standard().word_names) word_names_.push_back(hash_of(folded(word, true)));
+        std::ranges::sort(word_names_);
+    }
+
+    std::vector<Match> all(std::vector<Match>& others) {
+        for (std::uint32_t t = 0; t < talk_.turn_count(); ++t) {
+            const auto& turn = talk_.turn(t);
+            if (turn.speaker != Speaker::agent || turn.is_private) continue;
+            lower_case_ = std::ranges::none_of(turn.text, [](char c) { return c >= 'A' && c <= 'Z'; });
+            const auto words = talk_.words(t);
+            for (std::uint32_t i = 0; i < words.size(); ++i) {
+                if (!is_name(t, i)) continue;
+                const auto use = mention(t, i);
+                i = use.last;
+                if (!addresses(use)) {
+                    if (is_plainly_name(use)) others.push_back(use);
+                } else if (uses_.empty() || uses_.back().turn != t || talk_.sentence(uses_.back()) != talk_.sentence(use))
+                    uses_.push_back(use);
+            }
+        }
+        return std::move(uses_);
+    }
+
+private:
+    bool is_name(std::uint32_t t, std::uint32_t i) const {
+        const auto& word = talk_.words(t)[i];
+        if (word.part != static_cast<std::uint8_t>(Part::own) || word.is(Word::second_half)) return false;
+        if (word.kind != WordKind::word) return false;
+        return std::ranges::find(name_.words, plain(t, word)) != name_.words.end();
+    }
+
+    std::uint64_t plain(std::uint32_t t, const Word& word) const {
+        return word.is(Word::not_ascii) ? hash_of(folded(talk_.text(word, t), true)) : word.hash;
+    }
+
+    // With the title before it, and all names and particles that follow.
+    Match mention(std::uint32_t t, std::uint32_t i) const {
+        const auto words = talk_.words(t);
+        Match out{.turn = t, .first = i, .last = i};
+        if (i > 0 && title_.holds(t, i - 1) && words[i - 1].sentence == words[i].sentence) out.first = i - 1;
+        for (auto next = i + 1; next < words.size() && words[next].sentence == words[i].sentence; ++next) {
+            if (marks_between(t, next)) break;
+            if (is_name(t, next))
+                out.last = next;
+            else if (!particle_.holds(t, next))
+                break;
+        }
+        return out;
+    }
+
+    std::string_view between(std::uint32_t t, std::uint32_t next) const {
+        const auto words = talk_.words(t);
+        const auto from = words[next - 1].span.end, to = words[next].span.begin;
+        return to > from ? talk_.turn(t).text.substr(from, to - from) : std::string_view();
+    }
+    bool marks_between(std::uint32_t t, std::uint32_t next) const {
+        return between(t, next).find_first_of(",;:!?()/") != std::string_view::npos ||
+               between(t, next).find("\u2014") != std::string_view::npos ||
+               between(t, next).find("\u2013") != std::string_view::npos || between(t, next).find(" - ") != std::string_view::npos;
+    }
+
+    bool begins_sentence(const Match& use) const {
+        return use.first == 0 || talk_.words(use.turn)[use.first - 1].sentence != talk_.words(use.turn)[use.first].sentence;
+    }
+    bool ends_sentence(const Match& use) const {
+        const auto words = talk_.words(use.turn);
+        return use.last + 1 == words.size() || words[use.last + 1].sentence != words[use.last].sentence;
+    }
+    bool has_title(const Match& use) const { return title_.holds(use.turn, use.first) && use.first != use.last; }
+
+    bool addresses(const Match& use) const {
+        const auto words = talk_.words(use.turn);
+        const auto& last = words[use.last];
+        if (last.is(Word::quoted) || is_possessive(use)) return false;
+        const bool mark_before = begins_sentence(use) || marks_between(use.turn, use.first);
+        const bool mark_behind = ends_sentence(use) || marks_between(use.turn, use.last + 1);
+        if (!mark_before && not_address_.ends_at(use.turn, use.first - 1)) return false;
+        if (!ends_sentence(use) && not_address_behind_.at(use.turn, use.last + 1)) return false;
+        if (is_spelled_out(use)) return false;
+        if (use.first != use.last || !is_word_name(use)) return true;
+        return stands_as_address(use, mark_before, mark_behind);
+    }
+
+    bool is_possessive(const Match& use) const {
+        const auto words = talk_.words(use.turn);
+        const auto text = talk_.text(words[use.last], use.turn);
+        if (use.last + 1 < words.size() && words[use.last + 1].is(Word::second_half) &&
+            words[use.last + 1].span == words[use.last].span)
+            return true;
+        return text.ends_with("'s") || text.ends_with("’s");
+    }
+
+    // "Tran, T R A N"
+    bool is_spelled_out(const Match& use) const {
+        constexpr std::uint32_t letters = 3;
+        const auto words = talk_.words(use.turn);
+        for (std::uint32_t i = 1; i <= letters; ++i)
+            if (use.last + i >= words.size() || talk_.text(words[use.last + i], use.turn).size() != 1 ||
+                words[use.last + i].kind != WordKind::word)
+                return false;
+        return true;
+    }
+
+    bool is_word_name(const Match& use) const {
+        const auto& word = talk_.words(use.turn)[use.last];
+        return std::ranges::binary_search(word_names_, plain(use.turn, word)) || (word.is(Word::spelled) && !word.is(Word::name));
+    }
+    bool is_plainly_name(const Match& use) const {
+        return !is_word_name(use) || use.first != use.last ||
+               (talk_.words(use.turn)[use.first].is(Word::capital) && !begins_sentence(use));
+    }
+
+    bool stands_as_address(const Match& use, bool mark_before, bool mark_behind) const {
+        const auto t = use.turn;
+        const auto& word = talk_.words(t)[use.last];
+        const bool verb_behind = !ends_sentence(use) && !marks_between(t, use.last + 1) && not_behind_.at(t, use.last + 1);
+        if (word.is(Word::capital)) {
+            if (begins_sentence(use)) return mark_behind && !ends_sentence(use) ? true : ends_sentence(use);
+            if (mark_before) return mark_behind || !verb_behind;
+            if (not_before_.ends_at(t, use.first - 1)) return false;
+            const auto& next_is_number = !ends_sentence(use) && talk_.words(t)[use.last + 1].kind == WordKind::number;
+            return !next_is_number && !(verb_behind && !before_.ends_at(t, use.first - 1));
+        }
+        if (!lower_case_) return false;
+        if (mark_before && mark_behind)
+            return !(begins_sentence(use) && ends_sentence(use)) || talk_.sentence_words(t, word.sentence).size() == 1;
+        if (verb_behind || begins_sentence(use)) return false;
+        if (not_before_.ends_at(t, use.first - 1) && !mark_before) return false;
+        return mark_before || ends_sentence(use) || before_.ends_at(t, use.first - 1);
+    }
+
+    const Talk& talk_;
+    const CustomerName& name_;
+    Places title_, particle_, not_address_, not_address_behind_, before_, not_before_, not_behind_;
+    std::vector<std::uint64_t> word_names_ = {};
+    std::vector<Match> uses_ = {};
+    bool lower_case_ = false;
+};
+
+} // namespace
+
+std::vector<Match> name_uses(const Talk& talk, const CustomerName& name, std::vector<Match>& others) {
+    return Uses(talk, name).all(others);
+}
+
+} // namespace motaudit

@@ -1,0 +1,200 @@
+// Who the customer is: the name on file, the one that the customer says ("my name is …", "Grace here"), answers when asked for it,
+// signs with, or is called by on the platform.
+
+#include "query/names.hpp"
+
+#include "query/places.hpp"
+#include <algorithm>
+
+namespace motaudit {
+namespace {
+
+class Finder {
+public:
+    Finder(const Talk& talk, const std::vector<Request>& requests)
+        : talk_(talk), requests_(requests), stop_(talk, Role::name_stop), title_(talk, Role::name_title),
+          particle_(talk, Role::name_particle), lead_(talk, Role::name_said_answer) {}
+
+    CustomerName find() {
+        on_file();
+        for (std::uint32_t t = 0; t < talk_.turn_count(); ++t) {
+            const auto& turn = talk_.turn(t);
+            if (turn.is_private) continue;
+            redacted(t);
+            if (turn.speaker != Speaker::customer) continue;
+            introduced(t);
+            signed_with(t);
+        }
+        answered();
+        return std::move(name_);
+    }
+
+private:
+    std::uint64_t plain(std::uint32_t turn, const Word& word) const {
+        return word.is(Word::not_ascii) ? hash_of(folded(talk_.text(word, turn), true)) : word.hash;
+    }
+
+    void keep(std::uint64_t hash) {
+        if (std::ranges::find(name_.words, hash) == name_.words.end()) name_.words.push_back(hash);
+    }
+
+    // The name on file: its words are found where letters are, also in scripts without capitals.
+    void on_file() {
+        const auto& lexicon = talk_.standard().lexicon;
+        Tokeniser tokeniser(lexicon.rules());
+        std::vector<Word> words;
+        const auto name = talk_.conversation().customer;
+        tokeniser.split(name, {}, words);
+        for (const auto& word : words) {
+            if (word.kind == WordKind::placeholder || word.kind == WordKind::annotation) name_.redacted = true;
+            if (word.kind != WordKind::word || word.is(Word::second_half)) continue;
+            const auto text = folded(name.substr(word.span.begin, word.span.size()), true);
+            if (!listed(Role::name_title, text) && !listed(Role::name_particle, text)) keep(hash_of(text));
+        }
+    }
+
+    bool listed(Role role, std::string_view word) const {
+        const auto list = talk_.list(role);
+        return list != no_list &&
+               std::ranges::any_of(talk_.standard().lexicon.list(list).phrases, [&](const Phrase& p) { return p.text == word; });
+    }
+
+    // "[NAME]", "{{customer_name}}", "@customer1": somebody took the name out.
+    void redacted(std::uint32_t t) {
+        for (const auto& word : talk_.words(t)) {
+            if (word.kind != WordKind::placeholder && word.kind != WordKind::annotation && word.kind != WordKind::handle) continue;
+            auto inside = folded(talk_.text(word, t), true);
+            std::erase_if(inside, [](char c) {
+                return c == '[' || c == ']' || c == '{' || c == '}' || c == '<' || c == '>' || c == '@' || c == '$';
+            });
+            while (!inside.empty() &&
+                   ((inside.back() >= '0' && inside.back() <= '9') || inside.back() == '_' || inside.back() == ' '))
+                inside.pop_back();
+            std::ranges::replace(inside, '_', ' ');
+            if (const auto space = inside.rfind(' '); space != std::string::npos) inside.erase(0, space + 1);
+            if (listed(Role::redacted_name, inside)) name_.redacted = true;
+        }
+    }
+
+    bool may_be_name(std::uint32_t t, std::uint32_t i) const {
+        const auto& word = talk_.words(t)[i];
+        if (word.kind != WordKind::word || word.is(Word::second_half) || word.is(Word::filler)) return false;
+        if (stop_.holds(t, i) || (talk_.text(word, t).size() < 2 && !word.is(Word::not_ascii))) return false;
+        return word.is(Word::name) || !word.is(Word::spelled) || word.is(Word::capital);
+    }
+
+    // The words of a name from a place on; 0 where none begins. `sure`: words around it say that it is one.
+    std::uint32_t run(std::uint32_t t, std::uint32_t from, bool sure) const {
+        constexpr std::uint32_t longest = 4;
+        const auto words = talk_.words(t);
+        auto end = from;
+        while (end < words.size() && end - from < longest && words[end].sentence == words[from].sentence) {
+            if (end > from && comma_before(t, end)) break;
+            const bool part = end > from && particle_.holds(t, end) && !words[end].is(Word::second_half);
+            if (!part && !(sure ? may_be_name(t, end) : may_be_name(t, end) && talk_.is_name_like(t, words[end]))) break;
+            ++end;
+        }
+        while (end > from && particle_.holds(t, end - 1) && !may_be_name(t, end - 1)) --end;
+        return end - from;
+    }
+
+    bool comma_before(std::uint32_t t, std::uint32_t i) const {
+        const auto words = talk_.words(t);
+        const auto from = words[i - 1].span.end, to = words[i].span.begin;
+        return to > from && talk_.turn(t).text.substr(from, to - from).find_first_of(",;:/\n") != std::string_view::npos;
+    }
+
+    bool said(std::uint32_t t, std::uint32_t from, bool sure) {
+        const auto words = talk_.words(t);
+        while (from < words.size() && title_.holds(t, from)) ++from;
+        if (from >= words.size()) return false;
+        const auto size = run(t, from, sure);
+        for (auto i = from; i < from + size; ++i)
+            if (!particle_.holds(t, i) && !title_.holds(t, i)) keep(plain(t, words[i]));
+        if (size == 0) return false;
+        if (!name_.said || t < *name_.said) name_.said = t;
+        name_.said_words = std::max<std::size_t>(name_.said_words, size);
+        return true;
+    }
+
+    void introduced(std::uint32_t t) {
+        const Where here{.speaker = Speaker::customer, .from = t, .to = t + 1};
+        const auto words = talk_.words(t);
+        for (const auto& cue : talk_.said(talk_.list(Role::name_said_before), here)) said(t, cue.last + 1, true);
+        for (const auto& cue : talk_.said(talk_.list(Role::name_said_before_weak), here)) {
+            const auto from = cue.last + 1;
+            if (from < words.size() && words[from].sentence == words[cue.last].sentence && sure_enough(t, from))
+                said(t, from, false);
+        }
+        // "Grace here", "it's jean luc moreau here"
+        for (const auto& cue : talk_.said(talk_.list(Role::name_said_behind), here)) {
+            auto from = cue.first;
+            while (from > 0 && cue.first - from < 3 && words[from - 1].sentence == words[cue.first].sentence &&
+                   may_be_name(t, from - 1) && talk_.is_name_like(t, words[from - 1]) &&
+                   (from == cue.first || !comma_before(t, from)))
+                --from;
+            const bool begins = from < cue.first && (from == 0 || words[from].is(Word::sentence_start) || comma_before(t, from) ||
+                                                     talk_.is_name_like(t, words[from]));
+            if (begins && words[from].is(Word::name)) said(t, from, false);
+        }
+    }
+
+    // "This is May", "I am Norman": a name, and not "I am Indian" or "this is crazy".
+    bool sure_enough(std::uint32_t t, std::uint32_t i) const {
+        const auto& word = talk_.words(t)[i];
+        if (title_.holds(t, i)) return true;
+        return word.is(Word::name) || (word.is(Word::capital) && !word.is(Word::spelled) && !word.is(Word::all_caps));
+    }
+
+    // What the customer says next when asked for the name.
+    void answered() {
+        for (const auto& request : requests_) {
+            if (request.item != Item::name) continue;
+            const auto asked = talk_.block_of(request.words.turn);
+            if (asked + 1 >= talk_.blocks().size() || talk_.blocks()[asked + 1].speaker != Speaker::customer) continue;
+            const auto& block = talk_.blocks()[asked + 1];
+            for (auto t = block.first; t <= block.last; ++t)
+                if (talk_.turn(t).speaker == Speaker::customer && !talk_.turn(t).is_private && answer(t)) break;
+        }
+    }
+
+    bool answer(std::uint32_t t) {
+        if (name_.said && *name_.said == t) return true;
+        const auto words = talk_.words(t);
+        std::uint32_t i = 0;
+        while (i < words.size() && (lead_.holds(t, i) || words[i].is(Word::filler)) &&
+               !(words[i].is(Word::name) && words[i].is(Word::capital) && !words[i].is(Word::sentence_start)))
+            ++i;
+        return i < words.size() && said(t, i, true);
+    }
+
+    // A line of names alone below the customer's own mail; the head's "From: Grace Adeyemi <…>".
+    void signed_with(std::uint32_t t) {
+        const auto words = talk_.words(t);
+        const auto text = talk_.turn(t).text;
+        for (std::uint32_t i = 0; i < words.size();) {
+            auto end = i + 1;
+            while (end < words.size() && !words[end].is(Word::line_start)) ++end;
+            const auto part = static_cast<Part>(words[i].part);
+            const bool last_lines = end == words.size() || static_cast<Part>(words[end].part) != Part::own;
+            if (talk_.channel() == Channel::email && (part == Part::signature || (part == Part::own && last_lines)) &&
+                end - i <= 4 && run(t, i, false) == end - i)
+                said(t, i, false);
+            if (part == Part::head && end - i >= 2 && end - i <= 7 && words[end - 1].kind == WordKind::address &&
+                text[words[i].span.end] == ':')
+                said(t, i + 1, false);
+            i = end;
+        }
+    }
+
+    const Talk& talk_;
+    const std::vector<Request>& requests_;
+    Places stop_, title_, particle_, lead_;
+    CustomerName name_ = {};
+};
+
+} // namespace
+
+CustomerName customer_name(const Talk& talk, const std::vector<Request>& requests) { return Finder(talk, requests).find(); }
+
+} // namespace motaudit
