@@ -9,6 +9,9 @@
 namespace motaudit {
 namespace {
 
+// What stands between the words of a name on file, which the words of a text are parted by as well.
+bool parts_names(char c) { return std::string_view(" \t\r\n()-,;./_").find(c) != std::string_view::npos; }
+
 class Finder {
 public:
     Finder(const Talk& talk, const std::vector<Request>& requests)
@@ -38,18 +41,20 @@ private:
         if (std::ranges::find(name_.words, hash) == name_.words.end()) name_.words.push_back(hash);
     }
 
-    // The name on file: its words are found where letters are, also in scripts without capitals.
     void on_file() {
-        const auto& lexicon = talk_.standard().lexicon;
-        Tokeniser tokeniser(lexicon.rules());
-        std::vector<Word> words;
         const auto name = talk_.conversation().customer;
-        tokeniser.split(name, {}, words);
-        for (const auto& word : words) {
-            if (word.kind == WordKind::placeholder || word.kind == WordKind::annotation) name_.redacted = true;
-            if (word.kind != WordKind::word || word.is(Word::second_half)) continue;
-            const auto text = folded(name.substr(word.span.begin, word.span.size()), true);
-            if (!listed(Role::name_title, text) && !listed(Role::name_particle, text)) keep(hash_of(text));
+        if (name.find_first_of("[{<") != std::string_view::npos) {
+            name_.redacted = true;
+            return;
+        }
+        for (std::size_t begin = 0; begin < name.size();) {
+            auto end = begin;
+            while (end < name.size() && !parts_names(name[end])) ++end;
+            if (end > begin) {
+                const auto word = folded(name.substr(begin, end - begin), true);
+                if (!listed(Role::name_title, word) && !listed(Role::name_particle, word)) keep(hash_of(word));
+            }
+            begin = end + 1;
         }
     }
 
