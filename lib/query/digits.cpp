@@ -1,5 +1,6 @@
 #include "query/digits.hpp"
 
+#include "query/places.hpp"
 #include <algorithm>
 #include <array>
 
@@ -33,25 +34,12 @@ bool looks_like_date(std::string_view text) {
     return (groups[0] <= 2 && groups[1] <= 2 && groups[2] == 4) || (groups[0] == 4 && groups[1] <= 2 && groups[2] <= 2);
 }
 
-class SpokenDigits {
-public:
-    explicit SpokenDigits(const Talk& talk) : places_(talk.matches(talk.list(Role::spoken_digit))) {}
-    bool holds(std::uint32_t turn, std::uint32_t word) const {
-        const auto at =
-            std::ranges::lower_bound(places_, std::pair(turn, word), {}, [](const Match& m) { return std::pair(m.turn, m.first); });
-        return at != places_.end() && at->turn == turn && at->first == word;
-    }
-
-private:
-    std::span<const Match> places_;
-};
-
 } // namespace
 
 Digits digits_at(const Talk& talk, std::uint32_t turn, std::uint32_t word) {
     const auto words = talk.words(turn);
     const auto text = talk.turn(turn).text;
-    const SpokenDigits spoken(talk);
+    const Places spoken(talk, Role::spoken_digit);
     Digits out{.turn = turn, .first = word, .last = word};
     for (auto i = word; i < words.size(); ++i) {
         const bool number = words[i].kind == WordKind::number;

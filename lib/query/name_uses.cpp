@@ -15,7 +15,7 @@ public:
         : talk_(talk), name_(name), title_(talk, Role::name_title), particle_(talk, Role::name_particle),
           not_address_(talk, Role::name_not_address), not_address_behind_(talk, Role::name_not_address_behind),
           before_(talk, Role::vocative_before), not_before_(talk, Role::vocative_not_before),
-          not_behind_(talk, Role::vocative_not_behind) {
+          not_behind_(talk, Role::vocative_not_behind), seldom_behind_(talk, Role::vocative_seldom_behind) {
         for (const auto& word : talk.standard().word_names) word_names_.push_back(hash_of(folded(word, true)));
         std::ranges::sort(word_names_);
     }
@@ -131,25 +131,25 @@ private:
     bool stands_as_address(const Match& use, bool mark_before, bool mark_behind) const {
         const auto t = use.turn;
         const auto& word = talk_.words(t)[use.last];
-        const bool verb_behind = !ends_sentence(use) && !marks_between(t, use.last + 1) && not_behind_.at(t, use.last + 1);
+        const bool cue_before = use.first > 0 && before_.ends_at(t, use.first - 1);
+        const auto begins_behind = [&](const Places& places) { return !mark_behind && places.at(t, use.last + 1) != nullptr; };
+        const bool goes_on = begins_behind(not_behind_) || (!cue_before && begins_behind(seldom_behind_));
         if (word.is(Word::capital)) {
-            if (begins_sentence(use)) return mark_behind && !ends_sentence(use) ? true : ends_sentence(use);
-            if (mark_before) return mark_behind || !verb_behind;
-            if (not_before_.ends_at(t, use.first - 1)) return false;
-            const auto& next_is_number = !ends_sentence(use) && talk_.words(t)[use.last + 1].kind == WordKind::number;
-            return !next_is_number && !(verb_behind && !before_.ends_at(t, use.first - 1));
+            // At a sentence's start any word has a capital: "Will, could you …" but not "Will you …".
+            if (begins_sentence(use)) return mark_behind;
+            if (mark_before) return !goes_on;
+            const bool number_behind = !mark_behind && talk_.words(t)[use.last + 1].kind == WordKind::number;
+            return !goes_on && !number_behind && (cue_before || !not_before_.ends_at(t, use.first - 1));
         }
-        if (!lower_case_) return false;
-        if (mark_before && mark_behind)
-            return !(begins_sentence(use) && ends_sentence(use)) || talk_.sentence_words(t, word.sentence).size() == 1;
-        if (verb_behind || begins_sentence(use)) return false;
-        if (not_before_.ends_at(t, use.first - 1) && !mark_before) return false;
-        return mark_before || ends_sentence(use) || before_.ends_at(t, use.first - 1);
+        if (!lower_case_ || goes_on) return false;
+        if (begins_sentence(use)) return mark_behind && !ends_sentence(use);
+        if (mark_before) return true;
+        return cue_before || (ends_sentence(use) && !not_before_.ends_at(t, use.first - 1));
     }
 
     const Talk& talk_;
     const CustomerName& name_;
-    Places title_, particle_, not_address_, not_address_behind_, before_, not_before_, not_behind_;
+    Places title_, particle_, not_address_, not_address_behind_, before_, not_before_, not_behind_, seldom_behind_;
     std::vector<std::uint64_t> word_names_ = {};
     std::vector<Match> uses_ = {};
     bool lower_case_ = false;

@@ -115,7 +115,7 @@ private:
         if (from >= words.size()) return false;
         const auto size = run(t, from, sure);
         for (auto i = from; i < from + size; ++i)
-            if (!particle_.holds(t, i) && !title_.holds(t, i)) keep(plain(t, words[i]));
+            if (size == 1 || (!particle_.holds(t, i) && !title_.holds(t, i))) keep(plain(t, words[i]));
         if (size == 0) return false;
         if (!name_.said || t < *name_.said) name_.said = t;
         name_.said_words = std::max<std::size_t>(name_.said_words, size);
@@ -140,7 +140,7 @@ private:
                 --from;
             const bool begins = from < cue.first && (from == 0 || words[from].is(Word::sentence_start) || comma_before(t, from) ||
                                                      talk_.is_name_like(t, words[from]));
-            if (begins && words[from].is(Word::name)) said(t, from, false);
+            if (begins && sure_enough(t, from)) said(t, from, false);
         }
     }
 

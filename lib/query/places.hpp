@@ -13,7 +13,7 @@ class Places {
 public:
     Places(const Talk& talk, Role role) : all_(talk.matches(talk.list(role))) {}
 
-    // A place that begins at the word, holds it, or ends at it.
+    // The place that begins at a word.
     const Match* at(std::uint32_t turn, std::uint32_t word) const {
         const auto found = std::ranges::lower_bound(all_, std::pair(turn, word), {}, begin);
         return found != all_.end() && found->turn == turn && found->first == word ? &*found : nullptr;

@@ -10,9 +10,23 @@
 namespace motaudit {
 
 // What customers are asked for, and standards list as known or mandatory. In alphabetical order, as are the roles of their lists.
-enum class Item : std::uint8_t { account, date, document, email, imei, location, model, name, order, os_version, phone, count_ };
+enum class Item : std::uint8_t {
+    account,
+    date,
+    document,
+    email,
+    identity,
+    imei,
+    location,
+    model,
+    name,
+    order,
+    os_version,
+    phone,
+    count_
+};
 inline constexpr std::array<std::string_view, static_cast<std::size_t>(Item::count_)> item_names = {
-    "account", "date", "document", "email", "imei", "location", "model", "name", "order", "os_version", "phone",
+    "account", "date", "document", "email", "identity", "imei", "location", "model", "name", "order", "os_version", "phone",
 };
 std::optional<Item> item_named(std::string_view name);
 
