@@ -2,6 +2,7 @@
 
 #include "check/kinds.hpp"
 #include "query/concern.hpp"
+#include "query/ending.hpp"
 #include "query/known.hpp"
 #include <array>
 
@@ -19,10 +20,9 @@ constexpr std::array settings = {
             .meaning = "what must be known besides where a bought phone's working, repair or delivery is the matter"},
 };
 
-// The agent never got to ask: the conversation ends before a second turn of the agent's.
+// The agent never got to ask. A mail is answered once.
 bool left_early(const Talk& talk) {
-    return talk.blocks_of(Speaker::agent).size() < 2 && talk.channel() != Channel::email &&
-           talk.conversation().ended_by != EndedBy::agent;
+    return talk.channel() != Channel::email && talk.blocks_of(Speaker::agent).size() < 2 && ending_of(talk).customer_left;
 }
 
 bool is_about_a_bought_phone(const Talk& talk, const Concern& concern) {
