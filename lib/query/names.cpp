@@ -16,7 +16,7 @@ class Finder {
 public:
     Finder(const Talk& talk, const std::vector<Request>& requests)
         : talk_(talk), requests_(requests), stop_(talk, Role::name_stop), title_(talk, Role::name_title),
-          particle_(talk, Role::name_particle), lead_(talk, Role::name_said_answer) {}
+          particle_(talk, Role::name_particle), lead_(talk, Role::name_said_answer), behind_(talk, Role::name_said_behind) {}
 
     CustomerName find() {
         on_file();
@@ -129,26 +129,27 @@ private:
         for (const auto& cue : talk_.said(talk_.list(Role::name_said_before_weak), here)) {
             const auto from = cue.last + 1;
             if (from < words.size() && words[from].sentence == words[cue.last].sentence && sure_enough(t, from))
-                said(t, from, false);
+                said(t, from, true);
         }
         // "Grace here", "it's jean luc moreau here"
         for (const auto& cue : talk_.said(talk_.list(Role::name_said_behind), here)) {
+            constexpr std::uint32_t longest = 3;
             auto from = cue.first;
-            while (from > 0 && cue.first - from < 3 && words[from - 1].sentence == words[cue.first].sentence &&
-                   may_be_name(t, from - 1) && talk_.is_name_like(t, words[from - 1]) &&
-                   (from == cue.first || !comma_before(t, from)))
+            while (from > 0 && cue.first - from < longest && words[from - 1].sentence == words[cue.first].sentence &&
+                   may_be_name(t, from - 1) && sure_enough(t, from - 1) && (from == cue.first || !comma_before(t, from)))
                 --from;
-            const bool begins = from < cue.first && (from == 0 || words[from].is(Word::sentence_start) || comma_before(t, from) ||
-                                                     talk_.is_name_like(t, words[from]));
-            if (begins && sure_enough(t, from)) said(t, from, false);
+            if (from < cue.first) said(t, from, true);
         }
     }
 
-    // "This is May", "I am Norman": a name, and not "I am Indian" or "this is crazy".
+    // "This is May", "I am Norman", "raj here": a name, and not "I am Indian", "this is crazy" or "best here".
     bool sure_enough(std::uint32_t t, std::uint32_t i) const {
-        const auto& word = talk_.words(t)[i];
+        const auto words = talk_.words(t);
+        const auto& word = words[i];
         if (title_.holds(t, i)) return true;
-        return word.is(Word::name) || (word.is(Word::capital) && !word.is(Word::spelled) && !word.is(Word::all_caps));
+        if (word.is(Word::capital)) return word.is(Word::name) || (!word.is(Word::spelled) && !word.is(Word::all_caps));
+        if (!word.is(Word::name)) return false;
+        return !word.is(Word::spelled) || behind_.at(t, i + 1) != nullptr;
     }
 
     // What the customer says next when asked for the name.
@@ -194,7 +195,7 @@ private:
 
     const Talk& talk_;
     const std::vector<Request>& requests_;
-    Places stop_, title_, particle_, lead_;
+    Places stop_, title_, particle_, lead_, behind_;
     CustomerName name_ = {};
 };
 

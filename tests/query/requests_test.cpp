@@ -78,7 +78,7 @@ TEST_CASE("requests for information are told from other questions") {
         {"You can find the IMEI on the box.", ""},
     };
     for (const auto& c : cases) {
-        CAPTURE(c.said);
+        CAPTURE(std::string(c.said));
         auto asked = asked_in(c.said);
         std::erase(asked, '+');
         CHECK(asked == c.asked);
@@ -106,7 +106,7 @@ TEST_CASE("a reason stands in the sentence of the request or beside it") {
         {"How may I help you today? May I have your email?", "email"},
     };
     for (const auto& c : cases) {
-        CAPTURE(c.said);
+        CAPTURE(std::string(c.said));
         CHECK(asked_in(c.said) == c.asked);
     }
 }
