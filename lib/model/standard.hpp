@@ -3,6 +3,8 @@
 #include "model/conversation.hpp"
 #include "model/finding.hpp"
 #include "text/lexicon.hpp"
+#include "text/name_list.hpp"
+#include "text/speller.hpp"
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -105,6 +107,9 @@ struct Standard {
     std::vector<std::string> words = {};      // right as they are, beside the dictionaries
     std::vector<std::string> names = {};      // given and family names
     std::vector<std::string> word_names = {}; // those of them that are ordinary words too: "Will", "Mark"
+    // Made of these, and asked by all threads at once.
+    Speller speller = {};
+    NameList name_list = {};
 
     bool has_channel(Channel channel) const;
     double weight_in(const Parameter& parameter, Channel channel) const; // out of 100

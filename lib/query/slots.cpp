@@ -68,8 +68,10 @@ std::uint32_t Slots::longest(const std::vector<NameForm>& forms, std::span<const
 
 bool Slots::is_name_like(const Word& word) const {
     if (word.kind != WordKind::word || word.is(Word::second_half) || word.is(Word::filler)) return false;
-    if (word.is(Word::capital)) return word.is(Word::name) || !word.is(Word::spelled);
-    return lower_case_ && (word.is(Word::name) || !word.is(Word::spelled));
+    // "Grace" is a name inside a sentence; at its start, and in small letters, it may be the word.
+    const bool in_doubt = word.is(Word::also_word) && (!word.is(Word::capital) || word.is(Word::sentence_start));
+    if (in_doubt) return false;
+    return (word.is(Word::capital) || lower_case_) && (word.is(Word::name) || !word.is(Word::spelled));
 }
 
 std::uint32_t Slots::fills(Slot slot, std::span<const Word> words, std::uint32_t at) const {

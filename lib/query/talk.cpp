@@ -36,7 +36,12 @@ struct Talk::Scratch {
     explicit Scratch(const Standard& standard)
         : tokeniser(standard.lexicon.rules(), &standard.lexicon, flags_of(standard)), matcher(standard.lexicon), slots(standard) {}
 
-    static Tokeniser::FlagsOf flags_of(const Standard&) { return {}; }
+    static Tokeniser::FlagsOf flags_of(const Standard& standard) {
+        return [&standard](std::string_view word) {
+            const auto spelled = standard.speller.knows(word) ? Word::spelled : 0;
+            return static_cast<std::uint16_t>(spelled | standard.name_list.flags_of(word));
+        };
+    }
 
     Tokeniser tokeniser;
     PhraseMatcher matcher;

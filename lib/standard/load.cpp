@@ -5,6 +5,7 @@
 #include "standard/faults.hpp"
 #include "standard/files.hpp"
 #include "standard/header.hpp"
+#include "standard/learn.hpp"
 #include "standard/rows.hpp"
 #include "standard/wordfiles.hpp"
 #include "standard/wordlists.hpp"
@@ -119,6 +120,7 @@ struct Loader {
         else
             find_wrong_phrases(words, builder, faults);
         find_roles();
+        learn_words(standard);
         standard.digest = digest.text();
     }
 };

@@ -47,7 +47,8 @@ struct Word {
         hyphen_after = 512,
         not_ascii = 1024,
         name = 2048, // listed as a given or family name
-        line_start = 4096
+        line_start = 4096,
+        also_word = 8192 // a name that is an ordinary word as well: "Will", "Grace"
     };
     bool is(Flag flag) const { return (flags & flag) != 0; }
 };
