@@ -8,12 +8,14 @@ namespace motaudit::checks {
 
 extern const CheckKind asks_anew_kind;
 extern const CheckKind asks_why_kind;
+extern const CheckKind casing_kind;
 extern const CheckKind cautions_kind;
 extern const CheckKind closing_order_kind;
 extern const CheckKind criticism_kind;
 extern const CheckKind empathy_kind;
 extern const CheckKind escalation_kind;
 extern const CheckKind fields_known_kind;
+extern const CheckKind grammar_kind;
 extern const CheckKind hang_up_kind;
 extern const CheckKind hold_kind;
 extern const CheckKind hold_length_kind;
@@ -21,11 +23,13 @@ extern const CheckKind name_usage_kind;
 extern const CheckKind never_says_kind;
 extern const CheckKind offers_more_kind;
 extern const CheckKind paraphrase_kind;
+extern const CheckKind placeholder_kind;
 extern const CheckKind promotion_kind;
 extern const CheckKind salutation_kind;
 extern const CheckKind says_kind;
 extern const CheckKind script_kind;
 extern const CheckKind signature_kind;
+extern const CheckKind spelling_kind;
 extern const CheckKind timing_kind;
 extern const CheckKind welcome_kind;
 extern const CheckKind willingness_kind;

@@ -5,6 +5,7 @@
 #include "text/lexicon.hpp"
 #include "text/name_list.hpp"
 #include "text/speller.hpp"
+#include "text/term_index.hpp"
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -84,14 +85,6 @@ struct Parameter {
     const Value& operator[](std::size_t setting) const { return values[setting]; }
 };
 
-// A brand name or technical term and its official case: "OPPO", "Wi-Fi". `also` are other spellings that are right.
-struct Term {
-    std::string form = {};
-    std::vector<std::string> also = {};
-    std::vector<std::string> wrong = {}; // spellings that case folding does not reach: "Color OS"
-    std::vector<std::string> needs = {}; // contexts without which another case is an ordinary word: "_ card" of "SIM"
-};
-
 // A service standard: what is judged, by which words, with which weights.
 struct Standard {
     std::string name = {}, title = {}, version = {}, effective_from = {}, digest = {}, extends = {};
@@ -110,6 +103,7 @@ struct Standard {
     // Made of these, and asked by all threads at once.
     Speller speller = {};
     NameList name_list = {};
+    TermIndex term_index = {};
 
     bool has_channel(Channel channel) const;
     double weight_in(const Parameter& parameter, Channel channel) const; // out of 100

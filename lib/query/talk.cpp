@@ -2,6 +2,7 @@
 
 #include "query/slots.hpp"
 #include "text/mail_parts.hpp"
+#include "text/near_word.hpp"
 #include "text/phrase_matcher.hpp"
 #include "text/tokeniser.hpp"
 #include <algorithm>
@@ -37,9 +38,11 @@ struct Talk::Scratch {
         : tokeniser(standard.lexicon.rules(), &standard.lexicon, flags_of(standard)), matcher(standard.lexicon), slots(standard) {}
 
     static Tokeniser::FlagsOf flags_of(const Standard& standard) {
-        return [&standard](std::string_view word) {
-            const auto spelled = standard.speller.knows(word) ? Word::spelled : 0;
-            return static_cast<std::uint16_t>(spelled | standard.name_list.flags_of(word));
+        return [&standard](std::string_view word) -> std::uint16_t {
+            const auto name = standard.name_list.flags_of(word);
+            if (standard.speller.knows(word)) return static_cast<std::uint16_t>(name | Word::spelled);
+            if (name != 0 || !is_near_word(word)) return name;
+            return Word::slip;
         };
     }
 

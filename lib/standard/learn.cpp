@@ -17,6 +17,7 @@ void learn_words(Standard& standard) {
     // The case of a term is another check's business, and so are its wrong forms: "wifi".
     const auto add = [&](const std::string& form) { speller.add(form, Speller::Accept::any_casing); };
     for (const auto& term : standard.terms) {
+        standard.term_index.add(term);
         add(term.form);
         std::ranges::for_each(term.also, add);
         std::ranges::for_each(term.wrong, add);

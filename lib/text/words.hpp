@@ -48,7 +48,8 @@ struct Word {
         not_ascii = 1024,
         name = 2048, // listed as a given or family name
         line_start = 4096,
-        also_word = 8192 // a name that is an ordinary word as well: "Will", "Grace"
+        also_word = 8192, // a name that is an ordinary word as well: "Will", "Grace"
+        slip = 16384      // not spelled, with a capital, and one letter away from a common word: hardly a name
     };
     bool is(Flag flag) const { return (flags & flag) != 0; }
 };

@@ -1,0 +1,170 @@
+// kind = "spelling": the agent's own words hold at most a few misspellings.
+
+#include "check/kinds.hpp"
+#include "query/own_words.hpp"
+#include "text/casing.hpp"
+#include <algorithm>
+#include <array>
+#include <unordered_set>
+
+namespace motaudit::checks {
+namespace {
+
+enum { at_most, not_counted, real_words, prefixes, always_wrong };
+constexpr std::array settings = {
+    Setting{.name = "at_most", .type = Setting::Type::number, .meaning = "how many are allowed", .fallback = 2, .stricter = -1},
+    Setting{.name = "not_counted", .type = Setting::Type::lists, .meaning = "lists whose words another check judges"},
+    Setting{.name = "real_words",
+            .type = Setting::Type::lists,
+            .meaning = "lists of slips that make another real word: shown to a person, not counted"},
+    Setting{.name = "prefixes", .type = Setting::Type::texts, .meaning = "what may stand before a hyphen without being a word"},
+    Setting{.name = "always_wrong", .type = Setting::Type::texts, .meaning = "words of the dictionary that are slips here"},
+};
+
+// The words of this conversation that are somebody's or something's name: how the customer wrote them, and who takes part.
+class Names {
+public:
+    explicit Names(const Talk& talk) : talk_(talk) {
+        for (const auto name : {talk.conversation().agent, talk.conversation().customer}) add(name);
+        for (const auto& turn : talk.conversation().turns) add(turn.name);
+    }
+
+    // What the customer wrote with a capital, or the agent writes with one after the customer wrote it in any case.
+    void hear(std::uint32_t turn) {
+        for (const auto& word : talk_.words(turn)) {
+            if (word.kind != WordKind::word || word.is(Word::spelled)) continue;
+            heard_.insert(word.hash);
+            if (word.is(Word::capital)) capitals_.insert(word.hash);
+        }
+    }
+
+    bool hold(const Word& word, std::string_view text) const {
+        if (capitals_.contains(word.hash) || (word.is(Word::capital) && heard_.contains(word.hash))) return true;
+        const auto plain = folded(text, true);
+        return std::ranges::any_of(names_, [&](const std::string& name) { return name == plain || near(name, plain); });
+    }
+
+private:
+    void add(std::string_view name) {
+        while (!name.empty()) {
+            const auto part = name.substr(0, name.find_first_of(" -,."));
+            if (part.size() > 1) names_.push_back(folded(part, true));
+            name.remove_prefix(std::min(name.size(), part.size() + 1));
+        }
+    }
+
+    // A name misspelt: the same letters in another order, or one more, less or other.
+    static bool near(std::string_view a, std::string_view b) {
+        if (a.size() > b.size()) std::swap(a, b);
+        if (b.size() - a.size() > 1 || a.size() < 3) return false;
+        const auto front = static_cast<std::size_t>(std::ranges::mismatch(a, b).in1 - a.begin());
+        std::size_t back = 0;
+        while (back < a.size() - front && a[a.size() - 1 - back] == b[b.size() - 1 - back]) ++back;
+        const auto left_a = a.size() - front - back, left_b = b.size() - front - back;
+        if (left_a <= 1 && left_b <= 1) return true;
+        return left_a == left_b && std::ranges::is_permutation(a, b);
+    }
+
+    const Talk& talk_;
+    std::vector<std::string> names_ = {};
+    std::unordered_set<std::uint64_t> heard_ = {}, capitals_ = {};
+};
+
+// "soooo" is drawn out, not misspelt; "lesss" is a slip.
+bool drawn_out(const Talk& talk, std::string_view word) {
+    std::string twice;
+    std::size_t longest = 1, run = 0;
+    for (std::size_t i = 0; i < word.size(); ++i) {
+        run = i > 0 && (word[i] | 0x20) == (word[i - 1] | 0x20) ? run + 1 : 1;
+        longest = std::max(longest, run);
+        if (run <= 2) twice += word[i];
+    }
+    return longest >= 4 || (longest == 3 && !talk.standard().speller.knows(twice));
+}
+
+bool is_latin(std::string_view word) {
+    return std::ranges::all_of(word, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+struct Judgement {
+    const Talk& talk;
+    const Parameter& parameter;
+    const Names& names;
+
+    bool is_misspelt(std::uint32_t turn, std::span<const Word> words, std::size_t at) const {
+        const auto& word = words[at];
+        if (word.kind != WordKind::word || word.is(Word::second_half) || word.is(Word::filler) || word.is(Word::disguised))
+            return false;
+        if (!is_own(word) || word.span.size() < 2) return false;
+        const auto text = talk.text(word, turn);
+        if (word.is(Word::spelled))
+            return std::ranges::find(parameter[always_wrong].texts, text) != parameter[always_wrong].texts.end();
+        if (word.is(Word::name) || !is_latin(text)) return false;
+        const bool first_only =
+            word.is(Word::capital) && std::ranges::none_of(text.substr(1), [](char c) { return c >= 'A' && c <= 'Z'; });
+        if (word.is(Word::capital) && !first_only) return false; // a short form, a product's name
+        if (!word.is(Word::capital) && std::ranges::any_of(text, [](char c) { return c >= 'A' && c <= 'Z'; })) return false;
+        if (word.is(Word::capital) && !word.is(Word::slip)) return false;
+        if (word.is(Word::capital) && !word.is(Word::sentence_start) && !word.is(Word::line_start) && text.size() < 6) return false;
+        if (word.is(Word::hyphen_after) &&
+            std::ranges::find(parameter[prefixes].texts, folded(text)) != parameter[prefixes].texts.end())
+            return false;
+        // "cambridge": a name in small letters is no misspelling.
+        if (!word.is(Word::capital) && talk.standard().speller.knows(with_capital(text))) return false;
+        if ((word.is(Word::hyphen_before) || word.is(Word::hyphen_after)) && whole_is_known(turn, words, at)) return false;
+        const auto& body = talk.turn(turn).text;
+        if (word.span.begin > 0 && body[word.span.begin - 1] == '&') return false; // "&amp;"
+        return !drawn_out(talk, text) && !names.hold(word, text);
+    }
+
+    // "re-optimises": the compound as it is written.
+    bool whole_is_known(std::uint32_t turn, std::span<const Word> words, std::size_t at) const {
+        auto first = at, last = at;
+        while (first > 0 && words[first].is(Word::hyphen_before)) --first;
+        while (last + 1 < words.size() && words[last].is(Word::hyphen_after)) ++last;
+        return talk.standard().speller.knows(
+            talk.turn(turn).text.substr(words[first].span.begin, words[last].span.end - words[first].span.begin));
+    }
+};
+
+std::string joined(const std::vector<std::string>& words) {
+    std::string out;
+    for (const auto& word : words) out += (out.empty() ? "" : ", ") + word;
+    return out;
+}
+
+void judge(const Talk& talk, const Parameter& parameter, Finding& finding) {
+    std::vector<Match> judged_elsewhere = talk.said(parameter[not_counted].lists, {.speaker = Speaker::agent});
+    const auto elsewhere = [&](std::uint32_t turn, std::size_t at) {
+        return std::ranges::any_of(judged_elsewhere,
+                                   [&](const Match& m) { return m.turn == turn && m.first <= at && at <= m.last; });
+    };
+    Names names(talk);
+    const Judgement judgement{talk, parameter, names};
+    for (std::uint32_t turn = 0; turn < talk.turn_count(); ++turn) {
+        if (talk.turn(turn).speaker == Speaker::customer) names.hear(turn);
+        if (!is_agents(talk, turn)) continue;
+        const auto words = talk.words(turn);
+        for (std::size_t at = 0; at < words.size(); ++at) {
+            if (words[at].is(Word::disguised) && is_own(words[at]))
+                finding.listed.push_back({turn, words[at].span, "look-alike or invisible characters"});
+            if (!judgement.is_misspelt(turn, words, at) || elsewhere(turn, at)) continue;
+            const auto suggestions =
+                talk.detailed() ? joined(talk.standard().speller.suggest(talk.text(words[at], turn))) : std::string();
+            finding.evidence.push_back({turn, words[at].span, suggestions});
+        }
+    }
+    for (const auto& match : talk.said(parameter[real_words].lists, {.speaker = Speaker::agent}))
+        finding.listed.push_back(talk.evidence(match, talk.standard().lexicon.list(match.list).phrases[match.phrase].note));
+    const auto slips = finding.evidence.size();
+    if (static_cast<double>(slips) <= parameter[at_most].number)
+        return finding.yes(slips == 0 ? "" : slips == 1 ? "1 misspelling" : std::to_string(slips) + " misspellings");
+    finding.no(std::to_string(slips) + " misspellings");
+}
+
+} // namespace
+
+const CheckKind spelling_kind = {
+    .name = "spelling", .summary = "the agent's words are spelled right", .settings = settings, .judge = judge};
+
+} // namespace motaudit::checks
