@@ -38,24 +38,28 @@ void Lexicon::settle(const WordsOfTurns& words, std::vector<Match>& matches) con
     }
     matches.resize(kept);
 
+    // The matches of a list in a turn. They do not overlap, so that their first words and their last words both ascend.
     const auto of_list_and_turn = [&](ListId list, std::uint32_t turn) {
         const auto begin = std::ranges::lower_bound(matches, key({.list = list, .turn = turn, .first = 0}), {}, key);
-        auto end = begin;
-        while (end != matches.end() && end->list == list && end->turn == turn) ++end;
+        const auto end = std::ranges::upper_bound(matches, key({.list = list, .turn = turn, .first = 0xffffffff}), {}, key);
         return std::span(begin, end);
     };
     const auto undone = [&](const Match& m) {
         const auto& list = lists_[m.list];
-        for (const auto guard : list.except)
-            for (const auto& g : of_list_and_turn(guard, m.turn))
-                if (g.first <= m.last && m.first <= g.last) return true;
-        for (const auto guard : list.unless)
-            for (const auto& g : of_list_and_turn(guard, m.turn)) {
-                const auto in_turn = words[m.turn];
-                if (g.last < m.first && in_turn[g.last].sentence == in_turn[m.first].sentence &&
-                    m.first - g.last <= lists_[guard].reach + 1)
-                    return true;
-            }
+        for (const auto guard : list.except) {
+            const auto in_turn = of_list_and_turn(guard, m.turn);
+            const auto g = std::ranges::lower_bound(in_turn, m.first, {}, &Match::last);
+            if (g != in_turn.end() && g->first <= m.last) return true;
+        }
+        for (const auto guard : list.unless) {
+            const auto in_turn = of_list_and_turn(guard, m.turn);
+            const auto behind = std::ranges::lower_bound(in_turn, m.first, {}, &Match::last);
+            if (behind == in_turn.begin()) continue;
+            const auto& g = *(behind - 1); // the nearest before
+            const auto turn_words = words[m.turn];
+            if (turn_words[g.last].sentence == turn_words[m.first].sentence && m.first - g.last <= lists_[guard].reach + 1)
+                return true;
+        }
         return false;
     };
     // A guard that is itself guarded counts all the same: all are judged before any is dropped.

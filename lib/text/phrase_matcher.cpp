@@ -17,6 +17,7 @@ using Over = PhraseGraph::Over;
 constexpr std::uint32_t dead = 0;  // the state from which nothing is reached
 constexpr std::uint32_t start = 1; // the state before the first word
 constexpr std::size_t slot_count = std::size(slot_names);
+constexpr unsigned most_skips = 4;                                // words passed over within a phrase: a bound for hostile texts
 constexpr std::size_t most_states = 20'000, most_steps = 400'000; // then everything is forgotten: a bound for hostile texts
 
 std::uint64_t spread(std::uint64_t key) {
@@ -65,6 +66,7 @@ void PhraseMatcher::match(std::span<const Word> words, std::uint32_t turn, const
 
 // `at` is the next word to be read.
 void PhraseMatcher::walk(StateId state, std::uint32_t at) {
+    unsigned skips = 0;
     while (state != dead) {
         if (!states_[state].accepts.empty()) accept(states_[state], at - 1);
         if (at >= words_.size()) return;
@@ -76,8 +78,10 @@ void PhraseMatcher::walk(StateId state, std::uint32_t at) {
                 if (const auto next = behind_slot(state, slot); next != dead)
                     if (const auto filled = slots_->fills(static_cast<Slot>(slot), words_, at); filled != 0)
                         walk(next, at + filled);
-        // Fillers and a word said twice ("the the") do not part a phrase.
-        state = step(state, word.id, word.is(Word::filler) || word.hash == words_[at - 1].hash);
+        // Fillers and a word said twice ("the the") do not part a phrase; a page of them does.
+        const bool skippable = skips < most_skips && (word.is(Word::filler) || word.hash == words_[at - 1].hash);
+        skips += skippable;
+        state = step(state, word.id, skippable);
         ++at;
     }
 }
