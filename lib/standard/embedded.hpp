@@ -5,7 +5,7 @@
 
 namespace motaudit {
 
-// A file of lexicons/ in the program's image. The build makes the table, sorted by path (cmake/embed.cmake).
+// A file of lexicons/ in the program's image. The build makes the table, sorted by path (lib/standard/embed.cmake).
 struct EmbeddedFile {
     std::string_view path = {};
     const char* begin = nullptr;

@@ -25,12 +25,21 @@ std::uint64_t spread(std::uint64_t key) {
     return key ^ key >> 32;
 }
 
+// The bit of a word in a set of 64.
+std::uint64_t bit_of(WordId word) { return std::uint64_t{1} << (word * 0x9E3779B1u >> 26); }
+
+constexpr std::uint32_t not_yet = 0xffffffff;
+
 } // namespace
 
 struct PhraseMatcher::State {
-    std::vector<std::uint32_t> nodes = {};
-    std::vector<Accept> accepts = {};
+    // What most words ask of a state stands together: does it mention the word at all, and if not, where does it lead?
+    std::uint64_t mentions = 0; // a bit for each word that an edge of it is over; other words are sure to have none
+    StateId otherwise = not_yet;
     bool has_slots = false;
+    bool accepting = false;
+    std::vector<Accept> accepts = {};
+    std::vector<std::uint32_t> nodes = {};
     std::uint32_t behind_slot[slot_count] = {}; // worked out when needed; 0 = not yet, dead is start's number here
 };
 
@@ -44,6 +53,7 @@ void PhraseMatcher::forget() {
     ids_.clear();
     steps_.assign(4096, {});
     step_count_ = 0;
+    begins_.assign(phrases_.ids.size() + 1, not_yet);
 }
 
 void PhraseMatcher::match(std::span<const Word> words, std::uint32_t turn, const SlotFiller& slots, std::vector<Match>& out) {
@@ -68,7 +78,7 @@ void PhraseMatcher::match(std::span<const Word> words, std::uint32_t turn, const
 void PhraseMatcher::walk(StateId state, std::uint32_t at) {
     unsigned skips = 0;
     while (state != dead) {
-        if (!states_[state].accepts.empty()) accept(states_[state], at - 1);
+        if (states_[state].accepting) accept(states_[state], at - 1);
         if (at >= words_.size()) return;
         const Word& word = words_[at];
         const auto sentence = words_[first_].sentence;
@@ -115,31 +125,40 @@ PhraseMatcher::Step& PhraseMatcher::step_at(std::uint64_t key) {
 }
 
 PhraseMatcher::StateId PhraseMatcher::begin_with(WordId word) {
-    const auto key = std::uint64_t{start} << 33 | word;
-    if (const auto& known = step_at(key); known.key != 0) return known.to;
+    if (begins_[word] != not_yet) return begins_[word];
     std::vector<std::uint32_t> nodes = phrases_.first_any;
     for (const auto& [id, node] :
          std::ranges::equal_range(phrases_.first_words, word, {}, &std::pair<WordId, std::uint32_t>::first))
         nodes.push_back(node);
-    const auto to = state_of(std::move(nodes));
+    return begins_[word] = state_of(std::move(nodes));
+}
+
+PhraseMatcher::StateId PhraseMatcher::step(StateId from, WordId word, bool skippable) {
+    const State& state = states_[from];
+    const bool mentioned = word != 0 && (state.mentions & bit_of(word)) != 0;
+    if (!mentioned && !skippable && state.otherwise != not_yet) return state.otherwise;
+    if (!mentioned && !skippable) {
+        const auto to = work_out(from, 0, false);
+        states_[from].otherwise = to;
+        return to;
+    }
+    const auto key = std::uint64_t{from} << 33 | std::uint64_t{skippable} << 32 | word;
+    if (const auto& known = step_at(key); known.key != 0) return known.to;
+    const auto to = work_out(from, word, skippable);
     step_at(key) = {key, to};
     ++step_count_;
     return to;
 }
 
-PhraseMatcher::StateId PhraseMatcher::step(StateId from, WordId word, bool skippable) {
-    const auto key = std::uint64_t{from} << 33 | std::uint64_t{skippable} << 32 | word;
-    if (const auto& known = step_at(key); known.key != 0) return known.to;
+PhraseMatcher::StateId PhraseMatcher::work_out(StateId from, WordId word, bool skippable) {
     std::vector<std::uint32_t> nodes;
     for (const auto node : states_[from].nodes) {
-        if (skippable && !phrases_.edges_of(node).empty()) nodes.push_back(node); // an end stays where it was
-        for (const auto& edge : phrases_.edges_of(node))
+        const auto edges = phrases_.edges_of(node);
+        if (skippable && !edges.empty()) nodes.push_back(node); // an end stays where it was
+        for (const auto& edge : edges)
             if (edge.over == Over::any || (edge.over == Over::word && edge.what == word)) nodes.push_back(edge.to);
     }
-    const auto to = state_of(std::move(nodes));
-    step_at(key) = {key, to};
-    ++step_count_;
-    return to;
+    return state_of(std::move(nodes));
 }
 
 PhraseMatcher::StateId PhraseMatcher::behind_slot(StateId from, std::size_t slot) {
@@ -164,13 +183,18 @@ PhraseMatcher::StateId PhraseMatcher::state_of(std::vector<std::uint32_t> nodes)
     phrases_.close(nodes);
     const auto [at, is_new] = ids_.emplace(std::move(nodes), static_cast<StateId>(states_.size()));
     if (!is_new) return at->second;
-    State state{.nodes = at->first};
+    State state;
+    state.nodes = at->first;
     for (const auto node : state.nodes) {
         for (const auto& [ends_at, hit] : phrases_.accepts_at(node))
             if (std::ranges::none_of(state.accepts, [&, list = hit.list](const Accept& a) { return a.list == list; }))
                 state.accepts.push_back(hit);
-        for (const auto& edge : phrases_.edges_of(node)) state.has_slots |= edge.over == Over::slot;
+        for (const auto& edge : phrases_.edges_of(node)) {
+            state.has_slots |= edge.over == Over::slot;
+            if (edge.over == Over::word) state.mentions |= bit_of(edge.what);
+        }
     }
+    state.accepting = !state.accepts.empty();
     states_.push_back(std::move(state));
     return at->second;
 }

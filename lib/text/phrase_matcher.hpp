@@ -34,6 +34,7 @@ private:
     void accept(const State& state, std::uint32_t last);
     StateId begin_with(WordId word);
     StateId step(StateId from, WordId word, bool skippable);
+    StateId work_out(StateId from, WordId word, bool skippable);
     StateId behind_slot(StateId from, std::size_t slot);
     StateId state_of(std::vector<std::uint32_t> nodes);
     Step& step_at(std::uint64_t key);
@@ -45,6 +46,7 @@ private:
     std::map<std::vector<std::uint32_t>, StateId> ids_ = {};
     std::vector<Step> steps_ = {};
     std::size_t step_count_ = 0;
+    std::vector<StateId> begins_ = {}; // behind the start, by word
 
     // The turn being matched.
     std::span<const Word> words_ = {};
