@@ -24,9 +24,14 @@ WordId Lexicon::id_of(std::uint64_t hash) const {
 }
 
 void Lexicon::settle(const WordsOfTurns& words, std::vector<Match>& matches) const {
+    // They come by turn and first word, and of a list one for each: sharing them out by list is sorting them.
+    std::vector<std::uint32_t> places(lists_.size() + 1);
+    for (const auto& m : matches) ++places[m.list + 1];
+    for (std::size_t l = 1; l < places.size(); ++l) places[l] += places[l - 1];
+    std::vector<Match> shared_out(matches.size());
+    for (const auto& m : matches) shared_out[places[m.list]++] = m;
+    matches.swap(shared_out);
     const auto key = [](const Match& m) { return std::pair(std::uint64_t{m.list} << 32 | m.turn, m.first); };
-    std::ranges::sort(matches,
-                      [&](const Match& a, const Match& b) { return key(a) != key(b) ? key(a) < key(b) : a.last > b.last; });
     // Leftmost and longest.
     std::size_t kept = 0;
     for (const auto& m : matches) {

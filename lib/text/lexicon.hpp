@@ -85,7 +85,7 @@ public:
     const WordRules& rules() const { return *rules_; }
     const CompiledPhrases& compiled() const { return *graph_; } // for PhraseMatcher
 
-    // Sorts the matches of one conversation by list, turn and place; of those of one list that overlap only the leftmost and
+    // Sorts the matches of one conversation, which come in the order of its words, by list, turn and place; of those of one list that overlap only the leftmost and
     // longest stays; then drops what a guard undoes. `words` gives the words of a turn.
     void settle(const WordsOfTurns& words, std::vector<Match>& matches) const;
 

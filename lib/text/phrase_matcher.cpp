@@ -35,6 +35,7 @@ constexpr std::uint32_t not_yet = 0xffffffff;
 struct PhraseMatcher::State {
     // What most words ask of a state stands together: does it mention the word at all, and if not, where does it lead?
     std::uint64_t mentions = 0; // a bit for each word that an edge of it is over; other words are sure to have none
+    std::uint64_t needs = 0; // a bit for each word of which one must come before any end is reached; all = an end may come without
     StateId otherwise = not_yet;
     bool has_slots = false;
     bool accepting = false;
@@ -62,6 +63,7 @@ void PhraseMatcher::match(std::span<const Word> words, std::uint32_t turn, const
     turn_ = turn;
     slots_ = &slots;
     out_ = &out;
+    look_ahead();
     for (std::uint32_t i = 0; i < words.size(); ++i) {
         first_ = i;
         found_ = out.size();
@@ -74,12 +76,27 @@ void PhraseMatcher::match(std::span<const Word> words, std::uint32_t turn, const
     }
 }
 
+// For each word the set of those that come in its sentence from there on, and in the next where a phrase may run on into it:
+// most walks wait for a word behind a gap that never comes, and end at once.
+void PhraseMatcher::look_ahead() {
+    ahead_.resize(words_.size());
+    std::uint64_t here = 0, next = 0;
+    for (std::size_t i = words_.size(); i-- > 0;) {
+        if (i + 1 < words_.size() && words_[i].sentence != words_[i + 1].sentence) {
+            next = phrases_.across ? here : 0;
+            here = 0;
+        }
+        if (words_[i].id != 0) here |= bit_of(words_[i].id);
+        ahead_[i] = here | next;
+    }
+}
+
 // `at` is the next word to be read.
 void PhraseMatcher::walk(StateId state, std::uint32_t at) {
     unsigned skips = 0;
     while (state != dead) {
         if (states_[state].accepting) accept(states_[state], at - 1);
-        if (at >= words_.size()) return;
+        if (at >= words_.size() || (states_[state].needs & ahead_[at]) == 0) return;
         const Word& word = words_[at];
         const auto sentence = words_[first_].sentence;
         if (word.sentence != sentence && !(phrases_.across && word.sentence <= sentence + 1)) return;
@@ -194,9 +211,37 @@ PhraseMatcher::StateId PhraseMatcher::state_of(std::vector<std::uint32_t> nodes)
             if (edge.over == Over::word) state.mentions |= bit_of(edge.what);
         }
     }
+    state.needs = needs_of(state.nodes);
     state.accepting = !state.accepts.empty();
     states_.push_back(std::move(state));
     return at->second;
+}
+
+// What a state waits for: the words on the edges that are reached over any words and slots alone. Where an end is reached
+// so, it waits for nothing; what a slot waits for cannot be told from the words' numbers.
+std::uint64_t PhraseMatcher::needs_of(std::span<const std::uint32_t> nodes) const {
+    constexpr std::uint64_t nothing = ~std::uint64_t{0};
+    std::uint64_t needs = 0;
+    std::vector<std::uint32_t> left(nodes.begin(), nodes.end()), seen = left;
+    bool itself = true; // ends among the nodes themselves have been noted already
+    while (!left.empty()) {
+        std::vector<std::uint32_t> next;
+        for (const auto node : left) {
+            if (!itself && !phrases_.accepts_at(node).empty()) return nothing;
+            for (const auto& edge : phrases_.edges_of(node)) {
+                if (edge.over == Over::word) needs |= bit_of(edge.what);
+                if (edge.over == Over::slot) return nothing;
+                if (edge.over == Over::any) next.push_back(edge.to);
+            }
+        }
+        if (next.empty()) break;
+        phrases_.close(next);
+        std::erase_if(next, [&](std::uint32_t node) { return std::ranges::find(seen, node) != seen.end(); });
+        seen.insert(seen.end(), next.begin(), next.end());
+        left = std::move(next);
+        itself = false;
+    }
+    return needs;
 }
 
 } // namespace motaudit

@@ -30,6 +30,7 @@ private:
         StateId to = 0;
     };
 
+    void look_ahead();
     void walk(StateId state, std::uint32_t at);
     void accept(const State& state, std::uint32_t last);
     StateId begin_with(WordId word);
@@ -37,6 +38,7 @@ private:
     StateId work_out(StateId from, WordId word, bool skippable);
     StateId behind_slot(StateId from, std::size_t slot);
     StateId state_of(std::vector<std::uint32_t> nodes);
+    std::uint64_t needs_of(std::span<const std::uint32_t> nodes) const;
     Step& step_at(std::uint64_t key);
     void forget();
 
@@ -52,6 +54,7 @@ private:
     std::span<const Word> words_ = {};
     const SlotFiller* slots_ = nullptr;
     std::vector<Match>* out_ = nullptr;
+    std::vector<std::uint64_t> ahead_ = {};
     std::uint32_t turn_ = 0, first_ = 0;
     std::size_t found_ = 0;
 };
