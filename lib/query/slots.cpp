@@ -3,6 +3,11 @@
 #include <algorithm>
 
 namespace motaudit {
+namespace {
+
+std::uint64_t bit_of(std::uint64_t hash) { return std::uint64_t{1} << (hash >> 58); }
+
+} // namespace
 
 Slots::Slots(const Standard& standard) : standard_(standard), tokeniser_(standard.lexicon.rules()), and_(hash_of("and")) {
     for (const std::string_view title : {"mr", "mrs", "ms", "miss", "mx", "dr", "sir", "madam"}) titles_.push_back(hash_of(title));
@@ -21,6 +26,10 @@ void Slots::open(const Conversation& conversation) {
     customer_.clear();
     forms_of(conversation.agent, agent_, true);
     forms_of(conversation.customer, customer_, true);
+    first_words_ = 0;
+    for (const auto* forms : {&brand_, &agent_, &customer_})
+        for (const auto& form : *forms) first_words_ |= bit_of(form.front());
+    for (const auto title : titles_) first_words_ |= bit_of(title);
 }
 
 void Slots::turn(const Conversation& conversation, std::uint32_t turn) {
@@ -72,6 +81,11 @@ bool Slots::is_name_like(const Word& word) const {
     const bool in_doubt = word.is(Word::also_word) && (!word.is(Word::capital) || word.is(Word::sentence_start));
     if (in_doubt) return false;
     return (word.is(Word::capital) || lower_case_) && (word.is(Word::name) || !word.is(Word::spelled));
+}
+
+bool Slots::may_begin(const Word& word) const {
+    return word.is(Word::capital) || word.is(Word::not_ascii) || word.kind == WordKind::number ||
+           (first_words_ & bit_of(word.hash)) != 0 || (lower_case_ && is_name_like(word));
 }
 
 std::uint32_t Slots::fills(Slot slot, std::span<const Word> words, std::uint32_t at) const {

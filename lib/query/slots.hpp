@@ -24,6 +24,7 @@ public:
     void turn(const Conversation& conversation, std::uint32_t turn); // whose words come next
 
     std::uint32_t fills(Slot slot, std::span<const Word> words, std::uint32_t at) const override;
+    bool may_begin(const Word& word) const override;
 
     // By its look: capitalised, and listed as a name or in no dictionary; small letters will do in speech and lower-case chat.
     bool is_name_like(const Word& word) const;
@@ -38,7 +39,8 @@ private:
     std::vector<NameForm> standard_brand_ = {}, brand_ = {}, agent_ = {}, customer_ = {};
     std::vector<Word> words_ = {};
     std::string_view text_ = {};
-    bool lower_case_ = false; // the turn has no capitals: names have none either
+    std::uint64_t first_words_ = 0; // a bit for each word that a known name or the brand begins with, and for titles
+    bool lower_case_ = false;       // the turn has no capitals: names have none either
     std::uint64_t and_ = 0;
     std::vector<std::uint64_t> titles_ = {};
 };

@@ -52,6 +52,7 @@ struct Talk::Scratch {
     std::vector<Word> words = {};
     std::vector<std::uint32_t> begins = {}; // of each turn's words; and the end
     std::vector<Match> matches = {};
+    std::vector<std::pair<bool, std::vector<Match>>> single_words = {}; // by list; whether they are worked out
     std::vector<MailSpan> parts = {};
     std::vector<std::uint32_t> lists = {}; // where each list's matches begin; and the end
 };
@@ -83,6 +84,8 @@ void Talk::open(const Conversation& conversation, bool detailed) {
     standard_.lexicon.settle({.words = s.words, .begins = s.begins}, s.matches);
 
     const auto list_count = standard_.lexicon.lists().size();
+    s.single_words.resize(list_count);
+    for (auto& [known, places] : s.single_words) known = false;
     s.lists.assign(list_count + 1, 0);
     for (const auto& m : s.matches) ++s.lists[m.list + 1];
     for (std::size_t i = 1; i <= list_count; ++i) s.lists[i] += s.lists[i - 1];
@@ -116,8 +119,24 @@ std::span<const Word> Talk::words(std::uint32_t t) const {
 
 std::span<const Match> Talk::matches(ListId list) const {
     if (list == no_list) return {};
-    const auto& s = *scratch_;
+    auto& s = *scratch_;
+    if (standard_.lexicon.is_word_list(list)) return single_words(list);
     return std::span(s.matches).subspan(s.lists[list], s.lists[list + 1] - s.lists[list]);
+}
+
+// The places of a list of single words, worked out when the list is first asked for.
+std::span<const Match> Talk::single_words(ListId list) const {
+    auto& [known, places] = scratch_->single_words[list];
+    if (known) return places;
+    known = true;
+    places.clear();
+    for (std::uint32_t t = 0; t < turn_count(); ++t) {
+        const auto in_turn = words(t);
+        for (std::uint32_t w = 0; w < in_turn.size(); ++w)
+            if (const auto phrase = standard_.lexicon.phrase_of(list, in_turn[w].id); phrase != 0)
+                places.push_back({list, static_cast<std::uint16_t>(phrase - 1), t, w, w});
+    }
+    return places;
 }
 
 std::vector<Match> Talk::said(ListId list, const Where& where) const { return said(std::span(&list, 1), where); }

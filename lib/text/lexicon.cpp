@@ -23,6 +23,13 @@ WordId Lexicon::id_of(std::uint64_t hash) const {
     return found == graph_->ids.end() ? 0 : found->second;
 }
 
+bool Lexicon::is_word_list(ListId list) const { return graph_->word_lists[list] != 0; }
+
+std::uint16_t Lexicon::phrase_of(ListId word_list, WordId word) const {
+    const auto& phrases = graph_->word_phrases[graph_->word_lists[word_list] - 1u];
+    return word < phrases.size() ? phrases[word] : std::uint16_t{0};
+}
+
 void Lexicon::settle(const WordsOfTurns& words, std::vector<Match>& matches) const {
     // They come by turn and first word, and of a list one for each: sharing them out by list is sorting them.
     std::vector<std::uint32_t> places(lists_.size() + 1);
@@ -51,17 +58,28 @@ void Lexicon::settle(const WordsOfTurns& words, std::vector<Match>& matches) con
     };
     const auto undone = [&](const Match& m) {
         const auto& list = lists_[m.list];
+        const auto turn_words = words[m.turn];
         for (const auto guard : list.except) {
+            if (is_word_list(guard)) {
+                for (auto w = m.first; w <= m.last; ++w)
+                    if (phrase_of(guard, turn_words[w].id) != 0) return true;
+                continue;
+            }
             const auto in_turn = of_list_and_turn(guard, m.turn);
             const auto g = std::ranges::lower_bound(in_turn, m.first, {}, &Match::last);
             if (g != in_turn.end() && g->first <= m.last) return true;
         }
         for (const auto guard : list.unless) {
+            if (is_word_list(guard)) {
+                for (auto w = m.first;
+                     w-- > 0 && m.first - w <= lists_[guard].reach + 1 && turn_words[w].sentence == turn_words[m.first].sentence;)
+                    if (phrase_of(guard, turn_words[w].id) != 0) return true;
+                continue;
+            }
             const auto in_turn = of_list_and_turn(guard, m.turn);
             const auto behind = std::ranges::lower_bound(in_turn, m.first, {}, &Match::last);
             if (behind == in_turn.begin()) continue;
             const auto& g = *(behind - 1); // the nearest before
-            const auto turn_words = words[m.turn];
             if (turn_words[g.last].sentence == turn_words[m.first].sentence && m.first - g.last <= lists_[guard].reach + 1)
                 return true;
         }
@@ -127,18 +145,37 @@ Result<Lexicon> LexiconBuilder::build() {
         return compiled.ids.emplace(hash, static_cast<WordId>(compiled.ids.size() + 1)).first->second;
     };
     PhraseParser parser(parts_->classes, tokeniser, number_of, graph);
+    compiled.word_lists.resize(lexicon.lists_.size());
     for (std::size_t l = 0; l < lexicon.lists_.size(); ++l) {
         const auto& list = lexicon.lists_[l];
         compiled.across |= list.across_sentences;
+        std::vector<std::uint32_t> begins;
+        std::vector<std::pair<WordId, std::uint16_t>> words;
+        bool words_only = list.unless.empty() && list.except.empty();
         for (std::size_t p = 0; p < list.phrases.size(); ++p) {
             const auto& phrase = list.phrases[p];
             const auto begin = graph.node(), end = graph.node();
-            graph.edge(start, begin);
+            begins.push_back(begin);
+            const auto first_edge = graph.edges.size();
             compiled.accepts.push_back({end, {static_cast<ListId>(l), static_cast<std::uint16_t>(p)}});
             if (const auto wrong = parser.lay(phrase.text, begin, end); !wrong.empty())
                 return Error{
                     .path = phrase.path, .line = phrase.line, .message = "in the phrase \"" + phrase.text + "\": " + wrong};
+            if (!words_only) continue;
+            const auto single = CompiledPhrases::single_words(graph, first_edge, begin, end);
+            words_only = !single.empty();
+            for (const auto word : single) words.emplace_back(word, static_cast<std::uint16_t>(p + 1));
         }
+        if (words_only && !words.empty()) {
+            compiled.word_phrases.emplace_back();
+            compiled.word_lists[l] = static_cast<std::uint16_t>(compiled.word_phrases.size());
+            auto& phrases = compiled.word_phrases.back();
+            for (const auto& [word, phrase] : words) {
+                if (word >= phrases.size()) phrases.resize(word + 1);
+                if (phrases[word] == 0) phrases[word] = phrase;
+            }
+        } else
+            for (const auto begin : begins) graph.edge(start, begin);
     }
     compiled.finish(graph, start);
     if (const auto& empty = compiled.accepted_by_nothing; !empty.empty()) {

@@ -37,6 +37,8 @@ class SlotFiller {
 public:
     virtual ~SlotFiller() = default;
     virtual std::uint32_t fills(Slot slot, std::span<const Word> words, std::uint32_t at) const = 0;
+    // False where no slot can be filled from that word on: asked first, since it is so for nearly every word.
+    virtual bool may_begin(const Word&) const { return true; }
 };
 
 // One phrase as it stands in a file.
@@ -82,11 +84,16 @@ public:
     const PhraseList& list(ListId id) const { return lists()[id]; }
 
     WordId id_of(std::uint64_t hash) const; // 0 for a word that no phrase has
+
+    // A list of single words only, without guards, is no part of the walk: it is looked up word by word when it is asked for.
+    bool is_word_list(ListId list) const;
+    // Which phrase of such a list a word is, from 1; 0 = none.
+    std::uint16_t phrase_of(ListId word_list, WordId word) const;
     const WordRules& rules() const { return *rules_; }
     const CompiledPhrases& compiled() const { return *graph_; } // for PhraseMatcher
 
-    // Sorts the matches of one conversation, which come in the order of its words, by list, turn and place; of those of one list that overlap only the leftmost and
-    // longest stays; then drops what a guard undoes. `words` gives the words of a turn.
+    // Sorts the matches of one conversation, which come in the order of its words, by list, turn and place; of those of one
+    // list that overlap only the leftmost and longest stays; then drops what a guard undoes.
     void settle(const WordsOfTurns& words, std::vector<Match>& matches) const;
 
 private:

@@ -27,6 +27,36 @@ void CompiledPhrases::finish(PhraseGraph& graph, std::uint32_t from) {
     std::ranges::sort(first_slots);
 }
 
+std::vector<WordId> CompiledPhrases::single_words(const PhraseGraph& graph, std::size_t first, std::uint32_t begin,
+                                                  std::uint32_t end) {
+    const std::span all(graph.edges.begin() + static_cast<std::ptrdiff_t>(first), graph.edges.end());
+    const auto reached = [&](std::uint32_t from) { // over nothing
+        std::vector<std::uint32_t> nodes = {from};
+        for (std::size_t i = 0; i < nodes.size(); ++i)
+            for (const auto& edge : all)
+                if (edge.over == PhraseGraph::Over::nothing && edge.from == nodes[i] &&
+                    std::ranges::find(nodes, edge.to) == nodes.end())
+                    nodes.push_back(edge.to);
+        return nodes;
+    };
+    const auto begins = reached(begin);
+    const auto leaves = [](std::span<const std::uint32_t> nodes, const PhraseGraph::Edge& edge) {
+        return edge.over != PhraseGraph::Over::nothing && std::ranges::find(nodes, edge.from) != nodes.end();
+    };
+    if (std::ranges::find(begins, end) != begins.end()) return {};
+    std::vector<WordId> words;
+    for (const auto& edge : all) {
+        if (!leaves(begins, edge)) continue;
+        if (edge.over != PhraseGraph::Over::word) return {};
+        const auto behind = reached(edge.to);
+        if (std::ranges::find(behind, end) == behind.end() ||
+            std::ranges::any_of(all, [&](const auto& e) { return leaves(behind, e); }))
+            return {};
+        words.push_back(edge.what);
+    }
+    return words;
+}
+
 void CompiledPhrases::close(std::vector<std::uint32_t>& nodes) const {
     std::ranges::sort(nodes);
     nodes.erase(std::unique(nodes.begin(), nodes.end()), nodes.end());

@@ -67,7 +67,7 @@ void PhraseMatcher::match(std::span<const Word> words, std::uint32_t turn, const
     for (std::uint32_t i = 0; i < words.size(); ++i) {
         first_ = i;
         found_ = out.size();
-        if (states_[start].has_slots)
+        if (states_[start].has_slots && slots.may_begin(words[i]))
             for (std::size_t slot = 0; slot < slot_count; ++slot)
                 if (const auto next = behind_slot(start, slot); next != dead)
                     if (const auto filled = slots.fills(static_cast<Slot>(slot), words, i); filled != 0) walk(next, i + filled);
@@ -100,7 +100,7 @@ void PhraseMatcher::walk(StateId state, std::uint32_t at) {
         const Word& word = words_[at];
         const auto sentence = words_[first_].sentence;
         if (word.sentence != sentence && !(phrases_.across && word.sentence <= sentence + 1)) return;
-        if (states_[state].has_slots)
+        if (states_[state].has_slots && slots_->may_begin(word))
             for (std::size_t slot = 0; slot < slot_count; ++slot)
                 if (const auto next = behind_slot(state, slot); next != dead)
                     if (const auto filled = slots_->fills(static_cast<Slot>(slot), words_, at); filled != 0)
