@@ -13,9 +13,6 @@ bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
 char upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c & ~0x20) : c; }
 bool same(char a, char b) { return lower(a) == lower(b); }
-bool same(std::string_view a, std::string_view b) {
-    return std::ranges::equal(a, b, [](char x, char y) { return same(x, y); });
-}
 
 // Key of the letters that stand at the beginning; digits, and the # that stands for them, have one key.
 std::uint64_t key_of(std::string_view text) {
