@@ -1,6 +1,7 @@
 #include "query/known.hpp"
 
 #include "query/digits.hpp"
+#include "query/places.hpp"
 #include <algorithm>
 
 namespace motaudit {
@@ -15,6 +16,7 @@ public:
 
     void read() {
         on_file();
+        note_asked();
         for (const auto item : {Item::account, Item::date, Item::location, Item::os_version}) listed(item, gives_list(item));
         listed(Item::model, Role::phone_model);
         listed(Item::email, Role::spoken_address);
@@ -78,22 +80,28 @@ private:
         }
     }
 
+    // What the agent asks for in each block, a bit an item.
+    void note_asked() {
+        asked_.assign(talk_.blocks().size(), 0);
+        for (const auto& request : requests_)
+            if (const auto block = talk_.block_of(request.words.turn); block < asked_.size()) asked_[block] |= bit(request.item);
+    }
+    static unsigned bit(Item item) { return 1u << static_cast<unsigned>(item); }
+
     // What the agent asked for in the block before a turn.
     bool was_asked(Item item, std::uint32_t turn) const {
         const auto block = talk_.block_of(turn);
-        if (block == talk_.blocks().size() || block == 0) return false;
-        const auto& before = talk_.blocks()[block - 1];
-        return std::ranges::any_of(requests_, [&](const Request& r) {
-            return r.item == item && r.words.turn >= before.first && r.words.turn <= before.last;
-        });
+        return block != 0 && block < asked_.size() && (asked_[block - 1] & bit(item)) != 0;
     }
 
     // Words for the item stand shortly before: "Repair number RP-20933817".
     bool named_before(Item item, std::uint32_t turn, std::uint32_t word) const {
-        constexpr std::uint32_t words_between = 3;
-        return std::ranges::any_of(talk_.matches(item_list(talk_, item)), [&](const Match& m) {
-            return m.turn == turn && m.last < word && m.last + 1 + words_between >= word;
-        });
+        constexpr std::uint32_t words_before = 4;
+        const Places places(talk_,
+                            static_cast<Role>(static_cast<std::size_t>(Role::item_account) + static_cast<std::size_t>(item)));
+        for (std::uint32_t i = 1; i <= words_before && i <= word; ++i)
+            if (places.ends_at(turn, word - i)) return true;
+        return false;
     }
 
     void numbers(std::uint32_t t) {
@@ -144,36 +152,26 @@ private:
 
     // Items without a shape of their own are given by an answer that is none of "why?", "I don't know".
     void answers() {
-        for (const auto& request : requests_) {
-            if (request.item != Item::location && request.item != Item::date && request.item != Item::order &&
-                request.item != Item::account)
-                continue;
-            const auto asked = talk_.block_of(request.words.turn);
-            if (asked + 1 >= talk_.blocks().size() || talk_.blocks()[asked + 1].speaker != Speaker::customer) continue;
-            const auto& block = talk_.blocks()[asked + 1];
-            if (talk_.says(talk_.list(Role::refusal_to_give),
-                           {.speaker = Speaker::customer, .from = block.first, .to = block.last + 1}))
-                continue;
-            const auto& turn = talk_.turn(block.first);
-            if (turn.text.find('?') != std::string_view::npos || talk_.words(block.first).empty()) continue;
-            if (request.item == Item::order || request.item == Item::account) {
-                const bool digits = std::ranges::any_of(turn.text, [](char c) { return c >= '0' && c <= '9'; });
-                if (!digits && !has_spoken_digits(block.first)) continue;
-            }
-            add(request.item, block.first, 0, 0);
+        const Places refusals(talk_, Role::refusal_to_give), spoken(talk_, Role::spoken_digit);
+        constexpr std::size_t enough_digits = 3;
+        for (std::size_t i = 0; i + 1 < asked_.size(); ++i) {
+            const auto& block = talk_.blocks()[i + 1];
+            if (asked_[i] == 0 || block.speaker != Speaker::customer || talk_.words(block.first).empty()) continue;
+            const auto text = talk_.turn(block.first).text;
+            if (!refusals.in_turns(block.first, block.last).empty() || text.find('?') != std::string_view::npos) continue;
+            const bool digits = std::ranges::any_of(text, [](char c) { return c >= '0' && c <= '9'; }) ||
+                                spoken.in_turns(block.first, block.first).size() >= enough_digits;
+            for (const auto item : {Item::location, Item::date, Item::order, Item::account})
+                if ((asked_[i] & bit(item)) != 0 && (digits || item == Item::location || item == Item::date))
+                    add(item, block.first, 0, 0);
         }
-    }
-
-    bool has_spoken_digits(std::uint32_t t) const {
-        constexpr std::ptrdiff_t enough = 3;
-        return std::ranges::count_if(talk_.matches(talk_.list(Role::spoken_digit)), [&](const Match& m) { return m.turn == t; }) >=
-               enough;
     }
 
     const Talk& talk_;
     const std::vector<Request>& requests_;
     const CustomerName& name_;
     ByItem& given_;
+    std::vector<unsigned> asked_ = {};
 };
 
 } // namespace

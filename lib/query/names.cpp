@@ -38,7 +38,8 @@ private:
     }
 
     void keep(std::uint64_t hash) {
-        if (std::ranges::find(name_.words, hash) == name_.words.end()) name_.words.push_back(hash);
+        constexpr std::size_t most = 64; // nobody has more names; a hostile text may
+        if (name_.words.size() < most && std::ranges::find(name_.words, hash) == name_.words.end()) name_.words.push_back(hash);
     }
 
     void on_file() {
@@ -154,9 +155,12 @@ private:
 
     // What the customer says next when asked for the name.
     void answered() {
+        std::size_t last = talk_.blocks().size();
         for (const auto& request : requests_) {
             if (request.item != Item::name) continue;
             const auto asked = talk_.block_of(request.words.turn);
+            if (asked == last) continue;
+            last = asked;
             if (asked + 1 >= talk_.blocks().size() || talk_.blocks()[asked + 1].speaker != Speaker::customer) continue;
             const auto& block = talk_.blocks()[asked + 1];
             for (auto t = block.first; t <= block.last; ++t)

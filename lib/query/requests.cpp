@@ -1,6 +1,7 @@
 #include "query/requests.hpp"
 
 #include "query/digits.hpp"
+#include "query/places.hpp"
 #include <algorithm>
 
 namespace motaudit {
@@ -14,7 +15,12 @@ ListId list_from(const Talk& talk, Role first, Item item) {
 
 class Requests {
 public:
-    explicit Requests(const Talk& talk) : talk_(talk) {}
+    explicit Requests(const Talk& talk)
+        : talk_(talk), small_(talk, Role::elliptic),
+          reasons_(talk.said(talk.list(Role::reason_given), {.speaker = Speaker::agent})) {
+        for (std::size_t i = 0; i < items; ++i)
+            items_.emplace_back(talk, static_cast<Role>(static_cast<std::size_t>(Role::item_account) + i));
+    }
 
     std::vector<Request> all() {
         for (std::size_t i = 0; i < items; ++i) {
@@ -28,9 +34,9 @@ public:
             return a.words.first != b.words.first ? a.words.first < b.words.first : a.item < b.item;
         });
         for (auto& request : out_) {
-            request.checks = holds(request.words, talk_.list(Role::confirming));
-            request.other = holds(request.words, talk_.list(Role::other_one));
-            request.whole_name = holds(request.words, talk_.list(Role::whole_name));
+            request.checks = holds(request.words, Role::confirming);
+            request.other = holds(request.words, Role::other_one);
+            request.whole_name = holds(request.words, Role::whole_name);
             request.reason = reason_of(request.words);
         }
         return std::move(out_);
@@ -48,28 +54,24 @@ private:
         return false;
     }
 
-    bool holds(const Match& match, ListId list) const {
-        return std::ranges::any_of(talk_.matches(list), [&](const Match& m) {
-            return m.turn == match.turn && m.first >= match.first && m.first <= match.last;
-        });
-    }
+    bool holds(const Match& match, Role role) const { return Places(talk_, role).within(match.turn, match.first, match.last); }
+
+    // Turn and sentence, by which places are in order.
+    using Key = std::pair<std::uint32_t, std::uint32_t>;
+    Key key(const Match& match) const { return {match.turn, talk_.sentence(match)}; }
 
     // "And your order number?": a sentence of nothing but the item and small words.
     void elliptic() {
-        std::vector<Match> small = talk_.said(talk_.list(Role::elliptic), {.speaker = Speaker::agent});
+        std::vector<Key> asked;
+        for (const auto& request : out_) asked.push_back(key(request.words));
+        std::ranges::sort(asked);
         for (std::size_t i = 0; i < items; ++i)
             for (const auto& match : talk_.said(item_list(talk_, static_cast<Item>(i)), {.speaker = Speaker::agent}))
-                if (!asked_here(match) && stands_alone(match, small))
+                if (!std::ranges::binary_search(asked, key(match)) && stands_alone(match))
                     out_.push_back({.item = static_cast<Item>(i), .words = match});
     }
 
-    bool asked_here(const Match& match) const {
-        return std::ranges::any_of(out_, [&](const Request& r) {
-            return r.words.turn == match.turn && r.words.first <= match.last && match.first <= r.words.last;
-        });
-    }
-
-    bool stands_alone(const Match& match, const std::vector<Match>& small) const {
+    bool stands_alone(const Match& match) const {
         constexpr std::size_t few = 9;
         const auto sentence = talk_.sentence_words(match.turn, talk_.sentence(match));
         if (sentence.size() > few) return false;
@@ -77,46 +79,42 @@ private:
         const auto end = begin + static_cast<std::uint32_t>(sentence.size());
         for (auto i = begin; i < end; ++i) {
             if (i >= match.first && i <= match.last) continue;
-            const auto covers = [&](const Match& m) { return m.turn == match.turn && m.first <= i && i <= m.last; };
-            if (!std::ranges::any_of(small, covers) && !is_item(covers)) return false;
+            const auto holds_word = [&](const Places& places) { return places.holds(match.turn, i); };
+            if (!holds_word(small_) && std::ranges::none_of(items_, holds_word)) return false;
         }
-        const auto text = talk_.turn(match.turn).text;
-        const auto behind = text.substr(sentence.back().span.end);
+        const auto behind = talk_.turn(match.turn).text.substr(sentence.back().span.end);
         return !behind.starts_with(':') && !behind.starts_with(" :");
     }
 
-    template <typename Covers>
-    bool is_item(const Covers& covers) const {
-        for (std::size_t i = 0; i < items; ++i)
-            if (std::ranges::any_of(talk_.matches(item_list(talk_, static_cast<Item>(i))), covers)) return true;
-        return false;
+    std::uint32_t last_sentence(std::uint32_t turn) const {
+        return talk_.words(turn).empty() ? 0 : talk_.words(turn).back().sentence;
     }
 
     // In the same sentence or a neighbouring one, which may stand in the neighbouring turn of the same block.
-    std::optional<Match> reason_of(const Match& asked) {
+    std::optional<Match> reason_of(const Match& asked) const {
         const auto block = talk_.block_of(asked.turn);
         if (block == talk_.blocks().size()) return {};
         const auto& within = talk_.blocks()[block];
         const auto own = talk_.sentence(asked);
-        const auto last_sentence = [&](std::uint32_t turn) {
-            return talk_.words(turn).empty() ? 0 : talk_.words(turn).back().sentence;
-        };
-        for (const auto& reason :
-             talk_.said(talk_.list(Role::reason_given), {.speaker = Speaker::agent, .from = within.first, .to = within.last + 1})) {
-            const auto at = talk_.sentence(reason);
-            if (reason.turn == asked.turn && at <= own + 1 && own <= at + 1) {
-                // The request is no reason for itself.
-                if (reason.first >= asked.first && reason.last <= asked.last) continue;
-                return reason;
-            }
-            const bool just_before = reason.turn + 1 == asked.turn && own == 0 && at == last_sentence(reason.turn);
-            const bool just_behind = asked.turn + 1 == reason.turn && own == last_sentence(asked.turn) && at == 0;
-            if (just_before || just_behind) return reason;
+        Key from{asked.turn, own == 0 ? 0 : own - 1}, to{asked.turn, own + 1};
+        if (own == 0 && asked.turn > within.first) from = {asked.turn - 1, last_sentence(asked.turn - 1)};
+        if (own == last_sentence(asked.turn) && asked.turn < within.last) to = {asked.turn + 1, 0};
+        const auto key_of = [this](const Match& match) { return key(match); };
+        for (auto reason = std::ranges::lower_bound(reasons_, from, {}, key_of); reason != reasons_.end() && key(*reason) <= to;
+             ++reason) {
+            // "Feel free to send us your number": the request is no reason for itself.
+            const bool starts_before = reason->first < asked.first;
+            const bool own_words =
+                reason->turn == asked.turn && (starts_before ? reason->last >= asked.first : reason->last <= asked.last);
+            if (!own_words) return *reason;
         }
         return {};
     }
 
     const Talk& talk_;
+    Places small_;
+    std::vector<Places> items_ = {};
+    std::vector<Match> reasons_;
     std::vector<Request> out_ = {};
 };
 
