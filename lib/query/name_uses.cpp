@@ -15,10 +15,7 @@ public:
         : talk_(talk), name_(name), title_(talk, Role::name_title), particle_(talk, Role::name_particle),
           not_address_(talk, Role::name_not_address), not_address_behind_(talk, Role::name_not_address_behind),
           before_(talk, Role::vocative_before), not_before_(talk, Role::vocative_not_before),
-          not_behind_(talk, Role::vocative_not_behind), seldom_behind_(talk, Role::vocative_seldom_behind) {
-        for (const auto& word : talk.standard().word_names) word_names_.push_back(hash_of(folded(word, true)));
-        std::ranges::sort(word_names_);
-    }
+          not_behind_(talk, Role::vocative_not_behind), seldom_behind_(talk, Role::vocative_seldom_behind) {}
 
     std::vector<Match> all(std::vector<Match>& others) {
         for (std::uint32_t t = 0; t < talk_.turn_count(); ++t) {
@@ -121,7 +118,7 @@ private:
 
     bool is_word_name(const Match& use) const {
         const auto& word = talk_.words(use.turn)[use.last];
-        return std::ranges::binary_search(word_names_, plain(use.turn, word)) || (word.is(Word::spelled) && !word.is(Word::name));
+        return word.is(Word::also_word) || (word.is(Word::spelled) && !word.is(Word::name));
     }
     bool is_plainly_name(const Match& use) const {
         return !is_word_name(use) || use.first != use.last ||
@@ -150,7 +147,6 @@ private:
     const Talk& talk_;
     const CustomerName& name_;
     Places title_, particle_, not_address_, not_address_behind_, before_, not_before_, not_behind_, seldom_behind_;
-    std::vector<std::uint64_t> word_names_ = {};
     std::vector<Match> uses_ = {};
     bool lower_case_ = false;
 };

@@ -39,6 +39,7 @@ struct PhraseMatcher::State {
     StateId otherwise = not_yet;
     bool has_slots = false;
     bool accepting = false;
+    bool waits = false; // no end is reached over any words and slots alone
     std::vector<Accept> accepts = {};
     std::vector<std::uint32_t> nodes = {};
     std::uint32_t behind_slot[slot_count] = {}; // worked out when needed; 0 = not yet, dead is start's number here
@@ -96,7 +97,7 @@ void PhraseMatcher::walk(StateId state, std::uint32_t at) {
     unsigned skips = 0;
     while (state != dead) {
         if (states_[state].accepting) accept(states_[state], at - 1);
-        if (at >= words_.size() || (states_[state].needs & ahead_[at]) == 0) return;
+        if (at >= words_.size() || (states_[state].waits && (states_[state].needs & ahead_[at]) == 0)) return;
         const Word& word = words_[at];
         const auto sentence = words_[first_].sentence;
         if (word.sentence != sentence && !(phrases_.across && word.sentence <= sentence + 1)) return;
@@ -211,7 +212,9 @@ PhraseMatcher::StateId PhraseMatcher::state_of(std::vector<std::uint32_t> nodes)
             if (edge.over == Over::word) state.mentions |= bit_of(edge.what);
         }
     }
-    state.needs = needs_of(state.nodes);
+    const auto needs = needs_of(state.nodes);
+    state.waits = needs.has_value();
+    state.needs = needs.value_or(0);
     state.accepting = !state.accepts.empty();
     states_.push_back(std::move(state));
     return at->second;
@@ -219,18 +222,17 @@ PhraseMatcher::StateId PhraseMatcher::state_of(std::vector<std::uint32_t> nodes)
 
 // What a state waits for: the words on the edges that are reached over any words and slots alone. Where an end is reached
 // so, it waits for nothing; what a slot waits for cannot be told from the words' numbers.
-std::uint64_t PhraseMatcher::needs_of(std::span<const std::uint32_t> nodes) const {
-    constexpr std::uint64_t nothing = ~std::uint64_t{0};
+std::optional<std::uint64_t> PhraseMatcher::needs_of(std::span<const std::uint32_t> nodes) const {
     std::uint64_t needs = 0;
     std::vector<std::uint32_t> left(nodes.begin(), nodes.end()), seen = left;
     bool itself = true; // ends among the nodes themselves have been noted already
     while (!left.empty()) {
         std::vector<std::uint32_t> next;
         for (const auto node : left) {
-            if (!itself && !phrases_.accepts_at(node).empty()) return nothing;
+            if (!itself && !phrases_.accepts_at(node).empty()) return {};
             for (const auto& edge : phrases_.edges_of(node)) {
                 if (edge.over == Over::word) needs |= bit_of(edge.what);
-                if (edge.over == Over::slot) return nothing;
+                if (edge.over == Over::slot) return {};
                 if (edge.over == Over::any) next.push_back(edge.to);
             }
         }

@@ -3,6 +3,7 @@
 #include "text/lexicon.hpp"
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <span>
 #include <utility>
 #include <vector>
@@ -38,7 +39,7 @@ private:
     StateId work_out(StateId from, WordId word, bool skippable);
     StateId behind_slot(StateId from, std::size_t slot);
     StateId state_of(std::vector<std::uint32_t> nodes);
-    std::uint64_t needs_of(std::span<const std::uint32_t> nodes) const;
+    std::optional<std::uint64_t> needs_of(std::span<const std::uint32_t> nodes) const;
     Step& step_at(std::uint64_t key);
     void forget();
 
