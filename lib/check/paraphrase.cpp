@@ -10,7 +10,20 @@
 namespace motaudit::checks {
 namespace {
 
-enum { lead_ins, restatings, openings, confirmations, denied, addressed, identity, steps, turned, own_words, words_in_a_row };
+enum {
+    lead_ins,
+    restatings,
+    openings,
+    confirmations,
+    understood,
+    denied,
+    addressed,
+    identity,
+    steps,
+    turned,
+    own_words,
+    words_in_a_row
+};
 constexpr std::array settings = {
     Setting{.name = "lead_ins", .type = Setting::Type::lists, .required = true, .meaning = "how a summing-up begins"},
     Setting{.name = "restatings",
@@ -18,6 +31,9 @@ constexpr std::array settings = {
             .meaning = "weaker beginnings, which need more of the customer's words"},
     Setting{.name = "openings", .type = Setting::Type::lists, .meaning = "“so …”"},
     Setting{.name = "confirmations", .type = Setting::Type::lists, .meaning = "questions whether it is right"},
+    Setting{.name = "understood",
+            .type = Setting::Type::lists,
+            .meaning = "of them, those that ask whether the customer was understood"},
     Setting{.name = "denied", .type = Setting::Type::lists, .meaning = "what makes a sentence a request instead"},
     Setting{.name = "addressed", .type = Setting::Type::lists, .meaning = "words that address the customer"},
     Setting{.name = "identity", .type = Setting::Type::lists, .meaning = "items whose reading back sums up nothing"},
@@ -132,6 +148,7 @@ void judge(const Talk& talk, const Parameter& parameter, Finding& finding) {
                                     .restatings = parameter[restatings].lists,
                                     .openings = parameter[openings].lists,
                                     .confirmations = parameter[confirmations].lists,
+                                    .understood = parameter[understood].lists,
                                     .denied = parameter[denied].lists,
                                     .addressed = parameter[addressed].lists,
                                     .identity = parameter[identity].lists,

@@ -9,7 +9,8 @@ std::uint64_t bit_of(std::uint64_t hash) { return std::uint64_t{1} << (hash >> 5
 
 } // namespace
 
-Slots::Slots(const Standard& standard) : standard_(standard), tokeniser_(standard.lexicon.rules()), and_(hash_of("and")) {
+Slots::Slots(const Standard& standard)
+    : standard_(standard), tokeniser_(standard.lexicon.rules()), and_(hash_of("and")), i_(hash_of("i")) {
     for (const std::string_view title : {"mr", "mrs", "ms", "miss", "mx", "dr", "sir", "madam"}) titles_.push_back(hash_of(title));
     forms_of(standard.brand, standard_brand_, false);
     for (const auto& alias : standard.brand_aliases) forms_of(alias, standard_brand_, false);
@@ -50,7 +51,8 @@ void Slots::forms_of(std::string_view name, std::vector<NameForm>& out, bool par
     NameForm whole;
     for (const auto& word : words_) {
         if (word.hash == and_) continue; // "Harbor & Pine", "Harbor and Pine"
-        whole.push_back(hash_of(folded(name.substr(word.span.begin, word.span.size()), true)));
+        whole.push_back(word.is(Word::not_ascii) ? hash_of(folded(name.substr(word.span.begin, word.span.size()), true))
+                                                 : word.hash); // "Mario's" is two words, here and in a text
     }
     if (whole.empty()) return;
     if (parts && whole.size() > 1)
@@ -75,8 +77,17 @@ std::uint32_t Slots::longest(const std::vector<NameForm>& forms, std::span<const
     return best;
 }
 
+// "Indus Air, Anita here": no name begins within the brand's.
+bool Slots::inside_brand(std::span<const Word> words, std::uint32_t at) const {
+    constexpr std::uint32_t longest_brand = 5;
+    for (std::uint32_t back = 1; back < longest_brand && back <= at; ++back)
+        if (longest(brand_, words, at - back) > back) return true;
+    return false;
+}
+
 bool Slots::is_name_like(const Word& word) const {
     if (word.kind != WordKind::word || word.is(Word::second_half) || word.is(Word::filler)) return false;
+    if (word.hash == i_) return false; // "I'll be …" names nobody
     // "Grace" is a name inside a sentence; at its start, and in small letters, it may be the word.
     const bool in_doubt = word.is(Word::also_word) && (!word.is(Word::capital) || word.is(Word::sentence_start));
     if (in_doubt) return false;
@@ -91,6 +102,7 @@ bool Slots::may_begin(const Word& word) const {
 std::uint32_t Slots::fills(Slot slot, std::span<const Word> words, std::uint32_t at) const {
     const auto run_of_names = [&](std::uint32_t from) {
         std::uint32_t end = from;
+        if (inside_brand(words, from)) return end - from;
         while (end < words.size() && end - from < 4 && words[end].sentence == words[from].sentence && is_name_like(words[end]) &&
                longest(brand_, words, end) == 0) // "calling OPPO, Patrick here"
             ++end;

@@ -32,6 +32,7 @@ public:
 
 private:
     void forms_of(std::string_view name, std::vector<NameForm>& out, bool parts);
+    bool inside_brand(std::span<const Word> words, std::uint32_t at) const;
     std::uint32_t longest(const std::vector<NameForm>& forms, std::span<const Word> words, std::uint32_t at) const;
 
     const Standard& standard_;
@@ -41,7 +42,7 @@ private:
     std::string_view text_ = {};
     std::uint64_t first_words_ = 0; // a bit for each word that a known name or the brand begins with, and for titles
     bool lower_case_ = false;       // the turn has no capitals: names have none either
-    std::uint64_t and_ = 0;
+    std::uint64_t and_ = 0, i_ = 0;
     std::vector<std::uint64_t> titles_ = {};
 };
 

@@ -17,7 +17,7 @@ constexpr std::size_t own_contents = 4;     // content words behind a clear lead
 // What one sentence of the agent's holds.
 struct Sentence {
     std::uint32_t first = 0, last = 0; // words [first, last)
-    bool lead_in = false, restating = false, opening = false, confirmation = false;
+    bool lead_in = false, restating = false, opening = false, confirmation = false, understood = false;
     bool denied = false, addressed = false, step = false, question = false, own = true;
     std::uint32_t lead_end = 0; // the word behind the lead-in
     std::size_t contents = 0;   // behind the lead-in
@@ -121,6 +121,7 @@ private:
             // One word ("correct?") confirms only where it ends what is said.
             s.confirmation |= m.last > m.first || (m.last + 1 == s.last && m.first > s.first) || s.last - s.first == 1;
         });
+        sorter.each(lists_.understood, [](Sentence& s, const Match&) { s.confirmation = s.understood = true; });
         sorter.each(lists_.denied, [](Sentence& s, const Match&) { s.denied = true; });
         sorter.each(lists_.addressed, [](Sentence& s, const Match&) { s.addressed = true; });
         sorter.each(lists_.steps, [](Sentence& s, const Match&) { s.step = true; });
@@ -169,12 +170,15 @@ private:
             end = next->last;
         }
         const bool confirmed = s.confirmation || (next && next->confirmation && next->last - next->first <= short_question);
+        const bool understood = s.understood || (next && next->understood && next->last - next->first <= short_question);
         const bool enough =
             (shared >= 2 && contents >= 2) || (shared >= 1 && contents >= 3 && !identity) || (addressed && plain >= own_contents);
         const bool is_one =
             (s.lead_in && enough && (!s.step || shared >= 2)) ||
             (s.restating && s.shared >= 2 && !s.step && (!s.question || confirmed || s.opening)) ||
             (confirmed && s.shared >= 2 && (s.addressed || s.shared >= 3) && !s.step) ||
+            (understood && !s.step && !s.identity && s.plain >= 3 && (s.shared >= 1 || s.opening || s.restating)) ||
+            (confirmed && s.opening && s.restating && !s.step && !s.identity && s.plain >= 2) ||
             (s.opening && !s.step && s.shared >= (spoken ? 3U : 2U) && (s.addressed || s.question || s.shared >= 3));
         if (!is_one) return;
         if (next && end == s.last && next->confirmation && next->last - next->first <= short_question) end = next->last;

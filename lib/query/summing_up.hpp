@@ -14,6 +14,7 @@ struct SummingUpLists {
     std::span<const ListId> restatings = {};    // "you would like to": weaker
     std::span<const ListId> openings = {};      // "so the …"
     std::span<const ListId> confirmations = {}; // "is that right?"
+    std::span<const ListId> understood = {};    // "have I understood you?": of them, the plainest
     std::span<const ListId> denied = {};        // the sentence asks for something or denies
     std::span<const ListId> addressed = {};     // "you", "your"
     std::span<const ListId> identity = {};      // items of identification: reading them back sums up nothing
