@@ -179,6 +179,7 @@ private:
             (confirmed && s.shared >= 2 && (s.addressed || s.shared >= 3) && !s.step) ||
             (understood && !s.step && !s.identity && s.plain >= 3 && (s.shared >= 1 || s.opening || s.restating)) ||
             (confirmed && s.opening && s.restating && !s.step && !s.identity && s.plain >= 2) ||
+            (confirmed && s.opening && s.shared >= 1 && !s.step && !s.identity && s.plain >= 3) ||
             (s.opening && !s.step && s.shared >= (spoken ? 3U : 2U) && (s.addressed || s.question || s.shared >= 3));
         if (!is_one) return;
         if (next && end == s.last && next->confirmation && next->last - next->first <= short_question) end = next->last;
