@@ -29,8 +29,8 @@ bool is_new(const Request& request, const Given& given, const CustomerName& name
 
 void given_literally(const Talk& talk, const std::vector<Request>& requests, Finding& finding) {
     if (requests.empty()) return finding.not_applicable("no information was asked for");
-    const auto name = customer_name(talk, requests);
-    const KnownItems known(talk, requests, name);
+    const auto& name = customer_name(talk);
+    const auto& known = known_items(talk);
     for (const auto& request : requests)
         if (const auto given = known.given_before(request.item, request.words.turn, request.words.first);
             given && !is_new(request, *given, name))
@@ -41,8 +41,7 @@ void given_literally(const Talk& talk, const std::vector<Request>& requests, Fin
 
 // The version of the system follows from the model, the model from the IMEI.
 void deducible(const Talk& talk, const std::vector<Request>& requests, Finding& finding) {
-    const auto name = customer_name(talk, requests);
-    const KnownItems known(talk, requests, name);
+    const auto& known = known_items(talk);
     bool asked = false;
     for (const auto& request : requests) {
         if (request.item != Item::model && request.item != Item::os_version) continue;
@@ -58,7 +57,7 @@ void deducible(const Talk& talk, const std::vector<Request>& requests, Finding& 
 }
 
 void judge(const Talk& talk, const Parameter& parameter, Finding& finding) {
-    const auto requests = requests_of(talk);
+    const auto& requests = requests_of(talk);
     if (parameter[judged].text == "deducible") return deducible(talk, requests, finding);
     given_literally(talk, requests, finding);
 }

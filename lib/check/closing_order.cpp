@@ -8,7 +8,7 @@ namespace motaudit::checks {
 namespace {
 
 void judge(const Talk& talk, const Parameter&, Finding& finding) {
-    const auto ending = ending_of(talk);
+    const auto& ending = ending_of(talk);
     std::vector<Match> parts; // in the order wanted
     for (const auto& part : {ending.offer, ending.survey, ending.farewell})
         if (part) parts.push_back(*part);

@@ -18,7 +18,7 @@ bool agent_reports(const Talk& talk, const Concern& concern) {
 }
 
 void judge(const Talk& talk, const Parameter& parameter, Finding& finding) {
-    const auto concern = concern_of(talk);
+    const auto& concern = concern_of(talk);
     if (!concern.problem && !agent_reports(talk, concern)) return finding.not_applicable("the customer reports nothing bad");
     for (const auto& match : talk.said(parameter[phrases].lists, {.speaker = Speaker::agent}))
         finding.evidence.push_back(talk.evidence(match));

@@ -31,11 +31,11 @@ bool is_about_a_bought_phone(const Talk& talk, const Concern& concern) {
 
 void judge(const Talk& talk, const Parameter& parameter, Finding& finding) {
     if (left_early(talk)) return finding.not_applicable("the customer left before the agent's second turn");
-    const auto concern = concern_of(talk);
+    const auto& concern = concern_of(talk);
     if (concern.elsewhere) return finding.not_applicable("the customer came to the wrong place");
-    const auto requests = requests_of(talk);
-    const auto name = customer_name(talk, requests);
-    const KnownItems known(talk, requests, name);
+    const auto& requests = requests_of(talk);
+    const auto& name = customer_name(talk);
+    const auto& known = known_items(talk);
 
     auto wanted = parameter[fields].texts;
     if (is_about_a_bought_phone(talk, concern))

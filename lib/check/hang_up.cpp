@@ -10,7 +10,7 @@ namespace {
 void judge(const Talk& talk, const Parameter&, Finding& finding) {
     const auto agents = talk.blocks_of(Speaker::agent);
     if (agents.empty()) return finding.not_visible("the agent says nothing");
-    const auto ending = ending_of(talk);
+    const auto& ending = ending_of(talk);
     // An offer that was made long before the end closes nothing.
     const auto late = talk.blocks()[agents[agents.size() - std::min<std::size_t>(agents.size(), 3)]].first;
     for (const auto& part : {ending.offer, ending.survey, ending.thanks})

@@ -123,7 +123,7 @@ void thanks_after(const Talk& talk, const std::vector<Hold>& holds, std::span<co
 }
 
 void judge(const Talk& talk, const Parameter& parameter, Finding& finding) {
-    const auto holds = holds_of(talk);
+    const auto& holds = holds_of(talk);
     if (holds.empty()) return finding.not_applicable("no hold");
     const auto& what = parameter[asks].text;
     if (what == "permission") return permission(talk, holds, finding);

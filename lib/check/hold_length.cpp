@@ -25,7 +25,7 @@ constexpr std::array settings = {
 };
 
 void judge(const Talk& talk, const Parameter& parameter, Finding& finding) {
-    const auto holds = holds_of(talk);
+    const auto& holds = holds_of(talk);
     if (holds.empty()) return finding.not_applicable("no hold");
     double sum = 0;
     bool timed = false;

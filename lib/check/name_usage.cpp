@@ -14,7 +14,7 @@ constexpr std::array settings = {
 };
 
 void judge(const Talk& talk, const Parameter& parameter, Finding& finding) {
-    const auto name = customer_name(talk, requests_of(talk));
+    const auto& name = customer_name(talk);
     std::vector<Match> others;
     const auto uses = name_uses(talk, name, others);
     for (const auto& use : uses) finding.evidence.push_back(talk.evidence(use));

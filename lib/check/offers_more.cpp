@@ -14,7 +14,7 @@ void judge(const Talk& talk, const Parameter&, Finding& finding) {
         for (const auto& match : said) finding.evidence.push_back(talk.evidence(match));
         return said.empty() ? finding.no("more help is not offered") : finding.yes();
     }
-    const auto ending = ending_of(talk);
+    const auto& ending = ending_of(talk);
     if (ending.offer) finding.evidence.push_back(talk.evidence(*ending.offer));
     if (ending.offer_stands) return finding.yes();
     if (ending.customer_left) return finding.not_applicable("the customer left before any closing");

@@ -142,7 +142,7 @@ void judge_own_words(const Talk& talk, const Concern& concern, std::span<const S
 }
 
 void judge(const Talk& talk, const Parameter& parameter, Finding& finding) {
-    const auto concern = concern_of(talk);
+    const auto& concern = concern_of(talk);
     const auto found = summings_up(talk, concern,
                                    {.lead_ins = parameter[lead_ins].lists,
                                     .restatings = parameter[restatings].lists,

@@ -34,7 +34,7 @@ void judge(const Talk& talk, const Parameter& parameter, Finding& finding) {
         return finding.not_applicable("transferred from another agent");
     auto where = window_of(talk, Speaker::agent, parameter[window].text);
     if (closing || parameter[unless_left].number != 0) {
-        const auto ending = ending_of(talk);
+        const auto& ending = ending_of(talk);
         if (closing) where.from = ending.closing_from;
         if (parameter[unless_left].number != 0 && ending.customer_left)
             return finding.not_applicable("the customer left before any closing");

@@ -66,7 +66,7 @@ void interruption(const Talk& talk, double at_most_s, Finding& finding) {
 }
 
 void silence(const Talk& talk, double at_most_s, std::span<const ListId> step_lists, Finding& finding) {
-    const auto holds = holds_of(talk);
+    const auto& holds = holds_of(talk);
     const auto in_hold = [&](std::uint32_t t) {
         return std::ranges::any_of(holds, [&](const Hold& hold) { return t > hold.announced && (!hold.back || t <= *hold.back); });
     };

@@ -33,7 +33,7 @@ void judge(const Talk& talk, const Parameter& parameter, Finding& finding) {
         return finding.not_applicable("the customer left before the agent's second turn");
     }
     if (!finding.evidence.empty()) return finding.yes();
-    const auto concern = concern_of(talk);
+    const auto& concern = concern_of(talk);
     if (concern.elsewhere && concern.wishes.empty()) return finding.not_applicable("no concern of the brand's");
     finding.no("no promise of help");
     finding.missing.emplace_back("a promise of help, or a step taken for the customer");

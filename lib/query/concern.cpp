@@ -22,9 +22,7 @@ bool says_much(const Talk& talk, std::uint32_t turn) {
     return static_cast<std::size_t>(telling) >= enough_contents;
 }
 
-} // namespace
-
-Concern concern_of(const Talk& talk) {
+Concern work_out(const Talk& talk) {
     Concern concern;
     const Where customer{.speaker = Speaker::customer, .quoted = true}; // error messages are quoted
     const std::array problem_lists = {talk.list(Role::problem), talk.list(Role::problem_negated)};
@@ -46,5 +44,9 @@ Concern concern_of(const Talk& talk) {
     if (concern.stated) concern.turn = first;
     return concern;
 }
+
+} // namespace
+
+const Concern& concern_of(const Talk& talk) { return talk.once(&work_out); }
 
 } // namespace motaudit

@@ -16,6 +16,6 @@ struct Concern {
     std::vector<Match> wishes = {};   // every question and wish, in order
 };
 
-Concern concern_of(const Talk& talk);
+const Concern& concern_of(const Talk& talk);
 
 } // namespace motaudit

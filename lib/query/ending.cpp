@@ -217,6 +217,8 @@ private:
 
 } // namespace
 
-Ending ending_of(const Talk& talk) { return Reader(talk).read(); }
+const Ending& ending_of(const Talk& talk) {
+    return talk.once(+[](const Talk& of) { return Reader(of).read(); });
+}
 
 } // namespace motaudit

@@ -21,7 +21,7 @@ struct Ending {
     bool offer_stands = false;          // the offer comes before the farewell, and was not followed by a new matter
 };
 
-Ending ending_of(const Talk& talk);
+const Ending& ending_of(const Talk& talk);
 
 // Whether `a` comes before `b` in the conversation.
 inline bool is_before(const Match& a, const Match& b) { return a.turn != b.turn ? a.turn < b.turn : a.first < b.first; }

@@ -108,6 +108,8 @@ private:
 
 } // namespace
 
-std::vector<Hold> holds_of(const Talk& talk) { return Holds(talk).all(); }
+const std::vector<Hold>& holds_of(const Talk& talk) {
+    return talk.once(+[](const Talk& of) { return Holds(of).all(); });
+}
 
 } // namespace motaudit

@@ -21,6 +21,6 @@ struct Hold {
     std::optional<double> length() const { return from && to ? std::optional(*to - *from) : std::nullopt; }
 };
 
-std::vector<Hold> holds_of(const Talk& talk);
+const std::vector<Hold>& holds_of(const Talk& talk);
 
 } // namespace motaudit

@@ -107,6 +107,7 @@ private:
     void numbers(std::uint32_t t) {
         const auto words = talk_.words(t);
         for (std::uint32_t i = 0; i < words.size(); ++i) {
+            if (words[i].kind != WordKind::number && words[i].id == 0) continue;
             const auto number = digits_at(talk_, t, i);
             if (number.digits.empty()) continue;
             const auto size = number.digits.size();
@@ -176,8 +177,10 @@ private:
 
 } // namespace
 
-KnownItems::KnownItems(const Talk& talk, const std::vector<Request>& requests, const CustomerName& name) {
-    Reader(talk, requests, name, given_).read();
+KnownItems::KnownItems(const Talk& talk) { Reader(talk, requests_of(talk), customer_name(talk), given_).read(); }
+
+const KnownItems& known_items(const Talk& talk) {
+    return talk.once(+[](const Talk& of) { return KnownItems(of); });
 }
 
 std::optional<Given> KnownItems::given_before(Item item, std::uint32_t turn, std::uint32_t word) const {

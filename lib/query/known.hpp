@@ -18,7 +18,7 @@ struct Given {
 // What is literally given of each item, and when, in order; what stands on file comes first.
 class KnownItems {
 public:
-    KnownItems(const Talk& talk, const std::vector<Request>& requests, const CustomerName& name);
+    explicit KnownItems(const Talk& talk);
 
     // The first place before a word of a turn where the customer gave it, or that it is on file.
     std::optional<Given> given_before(Item item, std::uint32_t turn, std::uint32_t word) const;
@@ -28,5 +28,7 @@ public:
 private:
     std::array<std::vector<Given>, item_names.size()> given_ = {};
 };
+
+const KnownItems& known_items(const Talk& talk);
 
 } // namespace motaudit

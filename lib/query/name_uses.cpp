@@ -129,7 +129,7 @@ private:
         const auto t = use.turn;
         const auto& word = talk_.words(t)[use.last];
         const bool cue_before = use.first > 0 && before_.ends_at(t, use.first - 1);
-        const auto begins_behind = [&](const Places& places) { return !mark_behind && places.at(t, use.last + 1) != nullptr; };
+        const auto begins_behind = [&](const Places& places) { return !mark_behind && places.at(t, use.last + 1); };
         const bool goes_on = begins_behind(not_behind_) || (!cue_before && begins_behind(seldom_behind_));
         if (word.is(Word::capital)) {
             // At a sentence's start any word has a capital: "Will, could you …" but not "Will you …".

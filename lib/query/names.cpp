@@ -150,7 +150,7 @@ private:
         if (title_.holds(t, i)) return true;
         if (word.is(Word::capital)) return word.is(Word::name) || (!word.is(Word::spelled) && !word.is(Word::all_caps));
         if (!word.is(Word::name)) return false;
-        return !word.is(Word::spelled) || behind_.at(t, i + 1) != nullptr;
+        return !word.is(Word::spelled) || behind_.at(t, i + 1);
     }
 
     // What the customer says next when asked for the name.
@@ -205,6 +205,8 @@ private:
 
 } // namespace
 
-CustomerName customer_name(const Talk& talk, const std::vector<Request>& requests) { return Finder(talk, requests).find(); }
+const CustomerName& customer_name(const Talk& talk) {
+    return talk.once(+[](const Talk& of) { return Finder(of, requests_of(of)).find(); });
+}
 
 } // namespace motaudit

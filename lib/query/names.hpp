@@ -18,7 +18,7 @@ struct CustomerName {
     bool known() const { return !words.empty(); }
 };
 
-CustomerName customer_name(const Talk& talk, const std::vector<Request>& requests);
+const CustomerName& customer_name(const Talk& talk);
 
 // Where the agent addresses the customer by name; uses in one sentence are one. What is no address is added to `others`: the
 // person is asked for, the name read back.

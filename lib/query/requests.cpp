@@ -129,6 +129,8 @@ std::optional<Item> item_named(std::string_view name) {
 ListId ask_list(const Talk& talk, Item item) { return list_from(talk, Role::ask_account, item); }
 ListId item_list(const Talk& talk, Item item) { return list_from(talk, Role::item_account, item); }
 
-std::vector<Request> requests_of(const Talk& talk) { return Requests(talk).all(); }
+const std::vector<Request>& requests_of(const Talk& talk) {
+    return talk.once(+[](const Talk& of) { return Requests(of).all(); });
+}
 
 } // namespace motaudit

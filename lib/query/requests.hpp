@@ -45,6 +45,6 @@ struct Request {
 };
 
 // In the order of the conversation. Reading back ("your number is 0412…, right?") and offers are none.
-std::vector<Request> requests_of(const Talk& talk);
+const std::vector<Request>& requests_of(const Talk& talk);
 
 } // namespace motaudit

@@ -62,6 +62,7 @@ Talk::~Talk() = default;
 
 void Talk::open(const Conversation& conversation, bool detailed) {
     conversation_ = &conversation;
+    ++opened_;
     detailed_ = detailed;
     auto& s = *scratch_;
     s.words.clear();

@@ -78,6 +78,23 @@ public:
     std::size_t block_of(std::uint32_t turn) const;
     std::vector<std::size_t> blocks_of(Speaker speaker) const; // indexes into blocks()
 
+    // The answer to a question that several checks ask, worked out once for a conversation: `holds_of` and its like are
+    // written by it.
+    template <class Answer>
+    const Answer& once(Answer (*work_out)(const Talk&)) const {
+        const auto key = reinterpret_cast<void (*)()>(work_out);
+        for (std::size_t i = 0; i < kept_.size(); ++i) {
+            if (kept_[i].question != key) continue;
+            auto& answer = *static_cast<Answer*>(kept_[i].answer.get());
+            if (kept_[i].of != opened_) answer = work_out(*this); // which may ask questions of its own
+            kept_[i].of = opened_;
+            return answer;
+        }
+        auto answer = std::make_shared<Answer>(work_out(*this));
+        kept_.push_back({key, opened_, answer});
+        return *answer;
+    }
+
     bool is_name_like(std::uint32_t turn, const Word& word) const; // could be somebody's name, by its look
 
 private:
@@ -89,6 +106,13 @@ private:
     bool detailed_ = true;
     bool speaks_standard_ = true;
     std::vector<Block> blocks_ = {};
+    struct Kept {
+        void (*question)() = nullptr;
+        std::uint64_t of = 0; // the conversation it is the answer for, counted from the first
+        std::shared_ptr<void> answer = {};
+    };
+    mutable std::vector<Kept> kept_ = {};
+    std::uint64_t opened_ = 0;
     struct Scratch;
     std::unique_ptr<Scratch> scratch_;
 };

@@ -8,6 +8,7 @@
 
 #include "text/lexicon_graph.hpp"
 #include <algorithm>
+#include <array>
 
 namespace motaudit {
 namespace {
@@ -34,7 +35,7 @@ constexpr std::uint32_t not_yet = 0xffffffff;
 
 struct PhraseMatcher::State {
     // What most words ask of a state stands together: does it mention the word at all, and if not, where does it lead?
-    std::uint64_t mentions = 0; // a bit for each word that an edge of it is over; other words are sure to have none
+    std::array<std::uint64_t, 4> mentions = {}; // a bit for each word that an edge of it is over; other words are sure to have none
     std::uint64_t needs = 0; // a bit for each word of which one must come before any end is reached; all = an end may come without
     StateId otherwise = not_yet;
     bool has_slots = false;
@@ -153,7 +154,7 @@ PhraseMatcher::StateId PhraseMatcher::begin_with(WordId word) {
 
 PhraseMatcher::StateId PhraseMatcher::step(StateId from, WordId word, bool skippable) {
     const State& state = states_[from];
-    const bool mentioned = word != 0 && (state.mentions & bit_of(word)) != 0;
+    const bool mentioned = word != 0 && (state.mentions[word & 3] & bit_of(word)) != 0;
     if (!mentioned && !skippable && state.otherwise != not_yet) return state.otherwise;
     if (!mentioned && !skippable) {
         const auto to = work_out(from, 0, false);
@@ -209,7 +210,7 @@ PhraseMatcher::StateId PhraseMatcher::state_of(std::vector<std::uint32_t> nodes)
                 state.accepts.push_back(hit);
         for (const auto& edge : phrases_.edges_of(node)) {
             state.has_slots |= edge.over == Over::slot;
-            if (edge.over == Over::word) state.mentions |= bit_of(edge.what);
+            if (edge.over == Over::word) state.mentions[edge.what & 3] |= bit_of(edge.what);
         }
     }
     const auto needs = needs_of(state.nodes);

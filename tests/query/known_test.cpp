@@ -11,8 +11,7 @@ namespace {
 // The items that the customer gave, or that are on file, before the end.
 std::string given_in(std::string_view text, Channel channel = Channel::chat) {
     const Heard heard(text, channel);
-    const auto requests = requests_of(heard.talk);
-    const KnownItems known(heard.talk, requests, customer_name(heard.talk, requests));
+    const auto& known = known_items(heard.talk);
     std::string out;
     for (std::size_t i = 0; i < item_names.size(); ++i) {
         if (!known.given_before(static_cast<Item>(i), heard.talk.turn_count(), 0)) continue;

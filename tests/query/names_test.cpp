@@ -10,7 +10,7 @@ namespace {
 
 std::string uses_in(std::string_view text, Channel channel) {
     const Heard heard(text, channel);
-    const auto name = customer_name(heard.talk, requests_of(heard.talk));
+    const auto name = customer_name(heard.talk);
     std::vector<Match> others;
     std::string out;
     for (const auto& use : name_uses(heard.talk, name, others)) {
@@ -123,6 +123,6 @@ TEST_CASE("customers say who they are in many ways") {
     for (const auto& c : cases) {
         CAPTURE(std::string(c.talk));
         const Heard heard(c.talk, Channel::chat);
-        CHECK(customer_name(heard.talk, requests_of(heard.talk)).known() == c.known);
+        CHECK(customer_name(heard.talk).known() == c.known);
     }
 }
