@@ -5,15 +5,23 @@
 #include "query/content.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace motaudit {
 namespace {
 
 constexpr std::size_t key_letters = 4;
 
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
 std::uint64_t key_of(const Talk& talk, std::uint32_t turn, const Word& word) {
     if (word.kind != WordKind::word || word.span.size() <= key_letters) return word.hash;
-    const auto letters = folded(talk.text(word, turn), true);
+    const auto text = talk.text(word, turn);
+    std::array<char, key_letters> small;
+    std::size_t plain = 0;
+    for (; plain < key_letters && is_letter(text[plain]); ++plain) small[plain] = static_cast<char>(text[plain] | 0x20);
+    if (plain == key_letters) return hash_of({small.data(), small.size()}); // most words: nothing to fold or to allocate
+    const auto letters = folded(text, true);
     if (letters.size() <= key_letters) return hash_of(letters);
     std::size_t end = key_letters;
     while (end < letters.size() && (static_cast<unsigned char>(letters[end]) & 0xC0) == 0x80) ++end; // never half a character

@@ -1,69 +1,114 @@
 // A summing-up shows by two signs: it says again what the customer said (shared content words), and it is marked as such, by
 // how it begins ("as I understand it", "so the …") or by the question that follows it ("is that right?"). The clearer the
 // mark, the fewer shared words are asked for: who sums up well does it in words of their own.
+//
+// Speech is often written down without a full stop, so a sentence is parted where a request, a step or a new beginning
+// starts: what an agent asks or does in the same breath does not undo what was summed up before it.
 
 #include "query/summing_up.hpp"
 
 #include "query/content.hpp"
 #include <algorithm>
-#include <unordered_set>
+#include <array>
 
 namespace motaudit {
 namespace {
 
-constexpr std::uint32_t short_question = 8; // words of a sentence that is nothing but the question behind a summing-up
+constexpr std::uint32_t short_question = 8; // words of a clause that is nothing but the question behind a summing-up
+constexpr std::uint32_t least_clause = 3;   // words before a cut; less is a beginning ("okay now", "sure so")
 constexpr std::size_t own_contents = 4;     // content words behind a clear lead-in that need none of the customer's
 
-// What one sentence of the agent's holds.
-struct Sentence {
+enum class Sign : std::uint8_t {
+    lead_in,
+    restating,
+    opening,
+    confirmation,
+    understood,
+    denied,
+    addressed,
+    step,
+    identity,
+    trouble
+};
+
+struct Mark {
+    std::uint32_t turn = 0;
+    std::uint32_t first = 0, last = 0; // words, both included
+    Sign sign = Sign::lead_in;
+};
+
+// A sentence of the agent's, or the part of one between two cuts.
+struct Clause {
     std::uint32_t first = 0, last = 0; // words [first, last)
-    bool lead_in = false, restating = false, opening = false, confirmation = false, understood = false;
-    bool denied = false, addressed = false, step = false, question = false, own = true;
+    bool lead_in = false, restating = false, opening = false;
+    bool confirmation = false, understood = false; // understood: a question that nothing else asks ("have I got that right")
+    bool denied = false, addressed = false, step = false, question = false, trouble = false, identity = false, own = true;
     std::uint32_t lead_end = 0; // the word behind the lead-in
     std::size_t contents = 0;   // behind the lead-in
     std::size_t plain = 0;      // of them, those that are no items of identification
     std::size_t shared = 0;     // distinct, with what the customer said; items of identification left out
-    bool identity = false;
 };
 
 bool asks(const Talk& talk, std::uint32_t turn, std::span<const Word> words, std::uint32_t last) {
     const auto& text = talk.turn(turn).text;
     const auto begin = words[last - 1].span.end;
     const auto end = last < words.size() ? words[last].span.begin : static_cast<std::uint32_t>(text.size());
-    return text.substr(begin, end - begin).find('?') != std::string_view::npos;
+    return end > begin && text.substr(begin, end - begin).find('?') != std::string_view::npos;
 }
 
-// A list's matches in one turn, shared out to the sentences that hold them.
-class Sorter {
+// What the customer said: each key with the first turn that has it.
+class Said {
 public:
-    Sorter(const Talk& talk, std::uint32_t turn, std::vector<Sentence>& sentences)
-        : talk_(talk), turn_(turn), sentences_(sentences) {}
-
-    template <class Mark>
-    void each(std::span<const ListId> lists, Mark mark) const {
-        for (const auto& match : talk_.said(lists, {.speaker = Speaker::agent, .from = turn_, .to = turn_ + 1})) {
-            const auto at = std::ranges::upper_bound(sentences_, match.first, {}, &Sentence::first);
-            if (at != sentences_.begin()) mark(*std::prev(at), match);
+    explicit Said(const Talk& talk) {
+        std::vector<Content> contents;
+        for (std::uint32_t t = 0; t < talk.turn_count(); ++t) {
+            if (talk.turn(t).speaker != Speaker::customer || talk.turn(t).is_private) continue;
+            const auto words = talk.words(t);
+            contents.clear();
+            contents_of(talk, t, 0, static_cast<std::uint32_t>(words.size()), contents);
+            for (const auto& c : contents)
+                if (words[c.word].kind != WordKind::number && !words[c.word].is(Word::name)) keys_.push_back({c.key, t});
         }
+        std::ranges::sort(keys_, [](const Key& a, const Key& b) { return a.key != b.key ? a.key < b.key : a.turn < b.turn; });
+    }
+
+    bool before(std::uint32_t turn, std::uint64_t key) const {
+        const auto at = std::ranges::lower_bound(keys_, key, {}, &Key::key);
+        return at != keys_.end() && at->key == key && at->turn < turn;
     }
 
 private:
-    const Talk& talk_;
-    std::uint32_t turn_;
-    std::vector<Sentence>& sentences_;
+    struct Key {
+        std::uint64_t key = 0;
+        std::uint32_t turn = 0;
+    };
+    std::vector<Key> keys_ = {};
 };
 
 class Finder {
 public:
-    Finder(const Talk& talk, const Concern& concern, const SummingUpLists& lists) : talk_(talk), concern_(concern), lists_(lists) {}
+    Finder(const Talk& talk, const Concern& concern, const SummingUpLists& lists) : talk_(talk), concern_(concern), said_(talk) {
+        const std::array trouble = {talk.list(Role::problem), talk.list(Role::problem_negated)};
+        gather(lists.lead_ins, Sign::lead_in);
+        gather(lists.restatings, Sign::restating);
+        gather(lists.openings, Sign::opening);
+        gather(lists.confirmations, Sign::confirmation);
+        gather(lists.understood, Sign::understood);
+        gather(lists.denied, Sign::denied);
+        gather(lists.addressed, Sign::addressed);
+        gather(lists.steps, Sign::step);
+        gather(lists.identity, Sign::identity);
+        gather(trouble, Sign::trouble);
+        std::ranges::sort(marks_, [](const Mark& a, const Mark& b) {
+            return a.turn != b.turn ? a.turn < b.turn : a.first != b.first ? a.first < b.first : a.sign < b.sign;
+        });
+    }
 
     std::vector<SummingUp> find() {
-        const auto& blocks = talk_.blocks();
         std::size_t stepping = 0; // agent's blocks with steps since the customer last reported something
         bool customer_spoke = false;
-        for (const auto& block : blocks) {
+        for (const auto& block : talk_.blocks()) {
             if (block.speaker == Speaker::customer) {
-                hear(block);
                 customer_spoke = true;
                 if (reports_in(block)) stepping = 0;
                 continue;
@@ -77,122 +122,162 @@ public:
     }
 
 private:
-    bool reports_in(const Block& block) const {
-        return std::ranges::any_of(concern_.problems,
-                                   [&](const Match& m) { return m.turn >= block.first && m.turn <= block.last; });
+    void gather(std::span<const ListId> lists, Sign sign) {
+        for (const auto& m : talk_.said(lists, {.speaker = Speaker::agent})) marks_.push_back({m.turn, m.first, m.last, sign});
     }
 
-    void hear(const Block& block) {
-        for (auto t = block.first; t <= block.last; ++t) {
-            if (talk_.turn(t).speaker != Speaker::customer || talk_.turn(t).is_private) continue;
-            contents_.clear();
-            const auto words = talk_.words(t);
-            contents_of(talk_, t, 0, static_cast<std::uint32_t>(words.size()), contents_);
-            for (const auto& c : contents_)
-                if (words[c.word].kind != WordKind::number && !words[c.word].is(Word::name)) said_.insert(c.key);
-        }
+    bool reports_in(const Block& block) {
+        const auto& problems = concern_.problems;
+        while (problem_ < problems.size() && problems[problem_].turn < block.first) ++problem_;
+        return problem_ < problems.size() && problems[problem_].turn <= block.last;
     }
 
     void look(std::uint32_t turn, bool before_solution) {
-        const auto words = talk_.words(turn);
-        sentences_.clear();
-        for (std::uint32_t w = 0; w < words.size(); ++w) {
-            if (w == 0 || words[w].sentence != words[w - 1].sentence) sentences_.push_back({.first = w});
-            sentences_.back().last = w + 1;
-            if (words[w].part != static_cast<std::uint8_t>(Part::own)) sentences_.back().own = false;
-        }
-        mark(turn, words);
-        for (std::size_t i = 0; i < sentences_.size(); ++i) {
-            steps_ |= sentences_[i].step;
+        while (mark_ < marks_.size() && marks_[mark_].turn < turn) ++mark_;
+        auto end = mark_;
+        while (end < marks_.size() && marks_[end].turn == turn) ++end;
+        const auto marks = std::span(marks_).subspan(mark_, end - mark_);
+        mark_ = end;
+        part(turn, marks);
+        sign(turn, marks);
+        for (std::size_t i = 0; i < clauses_.size(); ++i) {
+            steps_ |= clauses_[i].step;
             if (before_solution) judge(turn, i);
         }
     }
 
-    void mark(std::uint32_t turn, std::span<const Word> words) {
-        const Sorter sorter(talk_, turn, sentences_);
+    // The turn's clauses.
+    void part(std::uint32_t turn, std::span<const Mark> marks) {
+        const auto words = talk_.words(turn);
         const bool spoken = is_voice(talk_.channel());
-        sorter.each(lists_.lead_ins, [](Sentence& s, const Match& m) {
-            s.lead_in = true;
-            s.lead_end = std::max(s.lead_end, m.last + 1);
-        });
-        sorter.each(lists_.restatings, [](Sentence& s, const Match&) { s.restating = true; });
-        sorter.each(lists_.openings, [&](Sentence& s, const Match& m) { s.opening |= spoken || m.first - s.first <= 3; });
-        sorter.each(lists_.confirmations, [&](Sentence& s, const Match& m) {
-            // One word ("correct?") confirms only where it ends what is said.
-            s.confirmation |= m.last > m.first || (m.last + 1 == s.last && m.first > s.first) || s.last - s.first == 1;
-        });
-        sorter.each(lists_.understood, [](Sentence& s, const Match&) { s.confirmation = s.understood = true; });
-        sorter.each(lists_.denied, [](Sentence& s, const Match&) { s.denied = true; });
-        sorter.each(lists_.addressed, [](Sentence& s, const Match&) { s.addressed = true; });
-        sorter.each(lists_.steps, [](Sentence& s, const Match&) { s.step = true; });
-        std::vector<Match> items;
-        sorter.each(lists_.identity, [&](Sentence& s, const Match& m) {
-            s.identity = true;
-            items.push_back(m);
-        });
-        std::size_t item = 0;
-        for (auto& s : sentences_) {
-            s.question = asks(talk_, turn, words, s.last);
-            contents_.clear();
-            contents_of(talk_, turn, s.first, s.last, contents_);
-            shared_.clear();
-            for (const auto& c : contents_) {
-                while (item < items.size() && items[item].last < c.word) ++item;
-                const bool is_item = item < items.size() && items[item].first <= c.word;
-                if (words[c.word].kind == WordKind::number || words[c.word].is(Word::name)) continue;
-                if (c.word >= s.lead_end) {
-                    ++s.contents;
-                    s.plain += is_item ? 0 : 1;
-                }
-                if (!is_item && said_.contains(c.key)) shared_.insert(c.key);
+        clauses_.clear();
+        std::size_t next = 0;
+        std::uint32_t lead_end = 0; // nothing is cut within a beginning
+        for (std::uint32_t w = 0; w < words.size(); ++w) {
+            bool cut = w == 0 || words[w].sentence != words[w - 1].sentence;
+            for (; next < marks.size() && marks[next].first <= w; ++next) {
+                const auto sign = marks[next].sign;
+                const bool begins = sign == Sign::lead_in || (sign == Sign::opening && spoken);
+                if (!cut && w >= lead_end && (begins || sign == Sign::denied || sign == Sign::step))
+                    cut = w - clauses_.back().first >= least_clause;
+                if (begins) lead_end = std::max(lead_end, marks[next].last + 1);
             }
-            s.shared = shared_.size();
+            if (cut) clauses_.push_back({.first = w});
+            clauses_.back().last = w + 1;
+            if (words[w].part != static_cast<std::uint8_t>(Part::own)) clauses_.back().own = false;
         }
     }
 
-    // The first sentence from which, behind its lead-in, there is enough said; a lead-in may end with a colon or a full stop.
-    void judge(std::uint32_t turn, std::size_t at) {
-        const auto& s = sentences_[at];
-        if (!s.own || s.denied) return;
-        const bool spoken = is_voice(talk_.channel());
-        const auto* next = at + 1 < sentences_.size() && sentences_[at + 1].own ? &sentences_[at + 1] : nullptr;
-        auto end = s.last;
-        auto contents = s.contents;
-        auto plain = s.plain;
-        auto shared = s.shared;
-        bool addressed = s.addressed, identity = s.identity;
-        if (s.lead_in && (contents < 3 || shared == 0) && next && !next->denied && !next->step) {
-            contents += next->contents;
-            plain += next->plain;
-            shared += next->shared;
-            addressed |= next->addressed;
-            identity |= next->identity;
-            end = next->last;
+    void sign(std::uint32_t turn, std::span<const Mark> marks) {
+        const auto words = talk_.words(turn);
+        std::size_t next = 0;
+        for (auto& c : clauses_) {
+            const auto first = next;
+            for (; next < marks.size() && marks[next].first < c.last; ++next) sign(c, marks[next]);
+            c.question = asks(talk_, turn, words, c.last);
+            count(turn, c, marks.subspan(first, next - first));
         }
-        const bool confirmed = s.confirmation || (next && next->confirmation && next->last - next->first <= short_question);
-        const bool understood = s.understood || (next && next->understood && next->last - next->first <= short_question);
-        const bool enough =
-            (shared >= 2 && contents >= 2) || (shared >= 1 && contents >= 3 && !identity) || (addressed && plain >= own_contents);
-        const bool is_one =
-            (s.lead_in && enough && (!s.step || shared >= 2)) ||
-            (s.restating && s.shared >= 2 && !s.step && (!s.question || confirmed || s.opening)) ||
-            (confirmed && s.shared >= 2 && (s.addressed || s.shared >= 3) && !s.step) ||
-            (understood && !s.step && !s.identity && s.plain >= 3 && (s.shared >= 1 || s.opening || s.restating)) ||
-            (confirmed && s.opening && s.restating && !s.step && !s.identity && s.plain >= 2) ||
-            (confirmed && s.opening && s.shared >= 1 && !s.step && !s.identity && s.plain >= 3) ||
-            (s.opening && !s.step && s.shared >= (spoken ? 3U : 2U) && (s.addressed || s.question || s.shared >= 3));
-        if (!is_one) return;
-        if (next && end == s.last && next->confirmation && next->last - next->first <= short_question) end = next->last;
-        if (!found_.empty() && found_.back().turn == turn && found_.back().last > s.first) return;
-        found_.push_back({turn, s.first, end});
+    }
+
+    void sign(Clause& c, const Mark& m) const {
+        switch (m.sign) {
+        case Sign::lead_in:
+            c.lead_in = true;
+            c.lead_end = std::max(c.lead_end, m.last + 1);
+            break;
+        case Sign::restating:
+            c.restating = true;
+            break;
+        case Sign::opening:
+            c.opening |= is_voice(talk_.channel()) || m.first - c.first <= least_clause;
+            break;
+        case Sign::confirmation: // one word ("correct?") confirms only where it ends what is said
+            c.confirmation |= m.last > m.first || (m.last + 1 >= c.last && m.first > c.first) || c.last - c.first == 1;
+            break;
+        case Sign::understood:
+            c.confirmation = c.understood = true;
+            break;
+        case Sign::denied:
+            c.denied = true;
+            break;
+        case Sign::addressed:
+            c.addressed = true;
+            break;
+        case Sign::step:
+            c.step = true;
+            break;
+        case Sign::identity:
+            c.identity = true;
+            break;
+        case Sign::trouble:
+            c.trouble = true;
+            break;
+        }
+    }
+
+    void count(std::uint32_t turn, Clause& clause, std::span<const Mark> marks) {
+        const auto words = talk_.words(turn);
+        contents_.clear();
+        contents_of(talk_, turn, clause.first, clause.last, contents_);
+        shared_.clear();
+        std::size_t item = 0;
+        for (const auto& c : contents_) {
+            while (item < marks.size() && (marks[item].sign != Sign::identity || marks[item].last < c.word)) ++item;
+            const bool is_item = item < marks.size() && marks[item].first <= c.word;
+            if (words[c.word].kind == WordKind::number || words[c.word].is(Word::name)) continue;
+            if (c.word >= clause.lead_end) {
+                ++clause.contents;
+                clause.plain += is_item ? 0 : 1;
+            }
+            if (!is_item && said_.before(turn, c.key)) shared_.push_back(c.key);
+        }
+        std::ranges::sort(shared_);
+        clause.shared = static_cast<std::size_t>(std::ranges::unique(shared_).begin() - shared_.begin());
+    }
+
+    // The first clause from which, behind its lead-in, there is enough said; a lead-in may end with a colon or a full stop.
+    void judge(std::uint32_t turn, std::size_t at) {
+        const auto& c = clauses_[at];
+        if (!c.own || c.denied) return;
+        const auto* next = at + 1 < clauses_.size() && clauses_[at + 1].own ? &clauses_[at + 1] : nullptr;
+        auto whole = c; // with what follows a bare lead-in
+        if (c.lead_in && (c.contents < 3 || c.shared == 0) && next && !next->denied && !next->step) {
+            whole.contents += next->contents;
+            whole.plain += next->plain;
+            whole.shared += next->shared;
+            whole.addressed |= next->addressed;
+            whole.identity |= next->identity;
+            whole.last = next->last;
+        }
+        const bool asked = next && next->confirmation && next->last - next->first <= short_question;
+        const bool confirmed = c.confirmation || asked;
+        const bool understood = c.understood || (asked && next->understood);
+        const bool telling = c.shared >= 1 && c.contents >= 3 && !c.identity;
+        const bool enough = (whole.shared >= 2 && whole.contents >= 2) ||
+                            (whole.shared >= 1 && whole.contents >= 3 && !whole.identity) ||
+                            (whole.addressed && whole.plain >= own_contents);
+        const bool led = c.lead_in && enough && (!c.step || whole.shared >= 2);
+        const bool restated = c.restating && c.shared >= 2 && (!c.question || confirmed || c.opening);
+        const bool checked = (confirmed && c.shared >= 2 && (c.addressed || c.opening || c.shared >= 3)) ||
+                             (!c.identity && ((understood && c.plain >= 3 && (c.shared >= 1 || c.opening || c.restating)) ||
+                                              (confirmed && c.opening && c.plain >= 3 && c.shared >= 1) ||
+                                              (confirmed && c.opening && c.restating && c.plain >= 2)));
+        const bool opened = c.opening && ((c.shared >= 2 && (c.addressed || c.question || c.shared >= 3)) ||
+                                          (telling && c.addressed && (c.trouble || c.restating)));
+        if (!led && (c.step || (!restated && !checked && !opened))) return;
+        if (asked && whole.last == c.last) whole.last = next->last;
+        if (!found_.empty() && found_.back().turn == turn && found_.back().last > c.first) return;
+        found_.push_back({turn, c.first, whole.last});
     }
 
     const Talk& talk_;
     const Concern& concern_;
-    const SummingUpLists& lists_;
-    std::unordered_set<std::uint64_t> said_ = {}, shared_ = {};
+    const Said said_;
+    std::vector<Mark> marks_ = {};
+    std::size_t mark_ = 0, problem_ = 0;
     std::vector<Content> contents_ = {};
-    std::vector<Sentence> sentences_ = {};
+    std::vector<std::uint64_t> shared_ = {};
+    std::vector<Clause> clauses_ = {};
     std::vector<SummingUp> found_ = {};
     bool steps_ = false;
 };

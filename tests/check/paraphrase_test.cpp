@@ -1,0 +1,179 @@
+#include "support/judge.hpp"
+
+using namespace motaudit;
+using test::judged;
+
+namespace {
+
+struct Case {
+    Channel channel;
+    std::string text;
+};
+
+} // namespace
+
+TEST_CASE("a concern summed up in the agent's words counts, however it is begun and wherever in the turn it stands") {
+    const Case cases[] = {
+        {Channel::chat,
+         "C: my find n3 wont fold flat anymore, the hinge is stiff since it fell\n"
+         "A: Just so we're on the same page, the hinge got stiff after the fall and the phone no longer folds flat?"},
+        {Channel::chat, "C: I ordered two chargers and only one was in the box.\nA: Right, so one charger is missing from your "
+                        "order. Let me look into it."},
+        {Channel::chat, "C: every time i take a selfie the flash goes off even when i turn it off\n"
+                        "A: Thanks for that. The flash keeps firing on selfies although you've switched it off, yeah?"},
+        {Channel::inbound,
+         "C: yeah hi um my phone keeps saying storage full but ive deleted like everything\n"
+         "A: no worries so even though you've cleared everything out it's still telling you the storage is full is that it"},
+        {Channel::inbound, "C: hello the earbuds i bought last week one side is very soft only\n"
+                           "A: okay ma'am noted that one side of your earbuds is much softer than the other"},
+        {Channel::inbound, "C: the repair shop told me two days and now its three weeks and nobody calls me\n"
+                           "A: to recap sir your handset has been in the workshop for three weeks against the two days promised "
+                           "and no one has called you"},
+        {Channel::email, "C: The alarm did not ring this morning although it was set, and I missed my flight.\n"
+                         "A: Dear Mr Tan,\n\nThank you for writing to us. You have told us that the alarm stayed silent this "
+                         "morning and that you missed your flight because of it.\n\nCould you tell us your model?"},
+        {Channel::email, "C: Since the update my mail app shows no notifications at all.\n"
+                         "A: Dear Ms Nel,\n\nI see that notifications from your mail app stopped after the update.\n\nPlease send "
+                         "us a screenshot."},
+        {Channel::chat, "C: can i still return the tablet if i opened it?\nA: I have here that you'd like to return an opened "
+                        "tablet. Is my understanding correct?"},
+        {Channel::chat, "C: fingerprint reader not reading my thumb at all since i put on a screen protector\n"
+                        "A: From what you've told me, the reader stopped recognising your thumb once the protector was on."},
+        {Channel::chat, "C: my mother in law cant hear me when i call her but i can hear her\n"
+                        "A: Ok so basically she comes through fine but your voice doesn't reach her. What model is it?"},
+        {Channel::chat, "C: phone gets super warm during video calls, like can't hold it\nA: Sounds like the phone is overheating "
+                        "whenever you're on a video call."},
+        {Channel::chat, "C: i want to switch from my old reno to the new one and keep my whatsapp chats\n"
+                        "A: If I'm following, you're moving to a new Reno and want your WhatsApp chats to come along."},
+        {Channel::inbound, "C: my bill says i paid three hundred but the price on the site was two fifty\n"
+                           "A: allow me to verify so you were charged three hundred while the website shows two fifty correct"},
+        {Channel::inbound,
+         "C: good day my phone it is always restarting on its own when i am on whatsapp\n"
+         "A: okay so you mentioned that the phone is restarting by itself when you use whatsapp please bear with me let me check"},
+        {Channel::inbound, "C: i bought the phone in dubai and now in manila they tell me no warranty\n"
+                           "A: i see sir so your unit was purchased in dubai and you are being told here in manila that the "
+                           "warranty is not honoured may i have your imei please"},
+        {Channel::chat, "C: The voucher code SUMMER10 isn't accepted at checkout.\nA: I understand your voucher is being rejected "
+                        "when you check out. Which item is in your cart?"},
+        {Channel::chat, "C: My son dropped the tablet in the bath and now it doesn't charge\n"
+                        "A: Oh dear! So it took a bath and since then it won't take a charge. Have I got that right?"},
+        {Channel::chat, "C: I need an invoice with my company name on it for order 4471\nA: Understood, you need the invoice for "
+                        "your order reissued in your company's name."},
+        {Channel::chat, "C: hi, whenever i plug in android auto it disconnects after a minute or so\n"
+                        "A: Correct me if I'm wrong: Android Auto drops out about a minute after you plug the phone in?"},
+        {Channel::email, "C: I sent my phone in for a cracked back in March and it came back with a scratched frame.\n"
+                         "A: Hi Sipho,\n\nMy understanding is that the phone went in for its back glass and was returned with "
+                         "scratches on the frame.\n\nI have asked the workshop for photos."},
+        {Channel::email, "C: Please close my account and delete my data.\n"
+                         "A: Dear Mrs Okafor,\n\nThank you for your message. You are asking us to delete your data and close the "
+                         "account you hold with us.\n\nWe have passed this to our privacy team."},
+        {Channel::email, "C: The camera of my Reno8 makes everything blue in daylight.\n"
+                         "A: Dear Ravi,\n\nWe acknowledge your concern regarding the photos of your Reno8 turning out blue in "
+                         "daylight.\n\nMay we have a sample photo?"},
+        {Channel::social, "C: @OPPO my A57 hasnt got the december patch, everyone else has!!\n"
+                          "A: Hi there! We hear you, your A57 is still waiting for the December patch while others already have "
+                          "theirs. DM us your region?"},
+        {Channel::chat, "C: sim 2 is greyed out after i reset network settings\nA: Let me repeat that back: since the network "
+                        "reset, your second SIM can't be selected."},
+        {Channel::chat, "C: The strap of my watch tore and I can't find a spare one anywhere.\nA: Gotcha, your watch strap has "
+                        "torn and you're after a replacement."},
+        {Channel::chat, "C: i get 2 emails a day from your shop and unsubscribe doesnt work\n"
+                        "A: Just checking I've understood: our newsletters keep coming even though you've unsubscribed?"},
+        {Channel::inbound, "C: i changed my number and now i cant get the code to log in\n"
+                           "A: got it so the code is going to your old number and that's why you can't log in am i right"},
+        {Channel::inbound, "C: the vacuum cleaner i bought with the points it never came and the points are gone\n"
+                           "A: alright so your points were deducted but the item was never delivered okay let me pull that up"},
+        {Channel::inbound, "C: so basically the screen has a green line down the middle since i updated it\n"
+                           "A: mm hmm so there's a green line on the screen and it showed up right after the update yeah"},
+        {Channel::inbound, "C: my phone was stolen in the taxi can you block it\n"
+                           "A: so sorry to hear that so someone took your phone in a taxi and you'd like it blocked"},
+        {Channel::chat, "C: Is the 80W charger of the Find X7 ok for my Enco case? It says 5V only\n"
+                        "A: Good question! You're wondering whether an 80W charger could harm an Enco case that takes 5V."},
+        {Channel::chat,
+         "C: my gf's phone n mine cant share files, keeps failing at 99%\n"
+         "A: Thank you for explaining. In other words the transfer between the two phones fails just before it finishes?"},
+        {Channel::chat, "C: Hello. I paid by bank transfer on Monday, order still shows unpaid.\n"
+                        "A: Hello Siti! I gather the transfer was made on Monday but your order is still marked unpaid. I'll chase "
+                        "this up for you."},
+        {Channel::chat, "C: keyboard vibrates so loud when typing how to stop\nA: So you'd like to turn off the vibration when you "
+                        "type. No problem!"},
+        {Channel::email, "C: I bought two phones for my daughters. On both, the parental control lets them install any game.\n"
+                         "A: Dear Ms Hartono,\n\nTo make sure we are addressing the right thing: both phones let your daughters "
+                         "install games although parental control is on.\n\nWe will test it."},
+        {Channel::email, "C: I've asked three times for a call back about my broken Watch X. Nothing.\n"
+                         "A: Hello Gareth,\n\nYou contacted us three times about your broken Watch X and were never called back. "
+                         "That should not have happened."},
+        {Channel::outbound,
+         "A: Good afternoon, this is Ana from OPPO, you had written to us?\nC: yes the phone does not show my contacts any more "
+         "after i changed to the new sim\n"
+         "A: I see so what happened is the contacts disappeared from the phone after the sim was replaced do i have that right"},
+        {Channel::chat, "C: Screen burn in after 4 months, i can see the keyboard all the time\n"
+                        "A: I'm noting down: after four months the keyboard has burnt into the display and stays visible."},
+        {Channel::chat, "C: I was promised a free case with my preorder, it wasn't there\n"
+                        "A: I hear you. You were supposed to get a free case with the preorder and it wasn't included."},
+    };
+    for (const auto& c : cases) {
+        CAPTURE(c.text);
+        CHECK(judged("paraphrase.used", c.text, c.channel).verdict == Verdict::yes);
+    }
+}
+
+TEST_CASE("questions, solutions, bare subjects, items read back and comfort sum nothing up") {
+    const Case cases[] = {
+        {Channel::chat, "C: my find n3 wont fold flat anymore, the hinge is stiff since it fell\nA: When did you buy the phone, "
+                        "and has the hinge been opened before?"},
+        {Channel::chat, "C: I ordered two chargers and only one was in the box.\nA: Right, so the order number please?"},
+        {Channel::chat, "C: every time i take a selfie the flash goes off even when i turn it off\nA: So you can turn off the "
+                        "flash in the camera settings."},
+        {Channel::inbound,
+         "C: yeah hi um my phone keeps saying storage full but ive deleted like everything\n"
+         "A: no worries so what you want to do is open settings and then storage and clear the cache of the apps"},
+        {Channel::inbound, "C: the earbuds i bought last week one side is very soft only\nA: okay so your number is zero four one "
+                           "two five five five zero one nine is that right"},
+        {Channel::email, "C: The alarm did not ring this morning although it was set.\n"
+                         "A: Dear Mr Tan,\n\nThank you for your email regarding the alarm of your phone.\n\nPlease check that the "
+                         "alarm volume is up and that Do Not Disturb is off."},
+        {Channel::email, "C: Since the update my mail app shows no notifications at all.\n"
+                         "A: Dear Ms Nel,\n\nWe understand your frustration and apologise for the inconvenience.\n\nPlease allow "
+                         "notifications for the mail app."},
+        {Channel::chat,
+         "C: can i still return the tablet if i opened it?\nA: Yes, you can return a tablet that was opened within 14 days."},
+        {Channel::chat, "C: fingerprint reader not reading my thumb since i put on a screen protector\nA: Let me confirm your "
+                        "email address first: lee@example.com, correct?"},
+        {Channel::chat,
+         "C: phone gets super warm during video calls\nA: Don't worry, a bit of warmth during video calls is normal."},
+        {Channel::chat, "C: i want to switch from my old reno to the new one and keep my whatsapp chats\nA: Great choice! Which "
+                        "Reno do you have now?"},
+        {Channel::inbound, "C: my bill says i paid three hundred but the price on the site was two fifty\nA: okay thank you for "
+                           "that let me check the bill for you"},
+        {Channel::inbound, "C: my phone it is always restarting on its own when i am on whatsapp\nA: have you tried to update "
+                           "whatsapp or does it restart with other apps as well"},
+        {Channel::chat,
+         "C: The voucher code SUMMER10 isn't accepted at checkout.\nA: I'd be happy to help you with your voucher today!"},
+        {Channel::chat, "C: My son dropped the tablet in the bath and now it doesn't charge\nA: Oh no, I'm so sorry to hear that! "
+                        "Is the tablet dry now?"},
+        {Channel::chat,
+         "C: I need an invoice with my company name on it\nA: Sure, just to confirm, what is the name of your company?"},
+        {Channel::chat, "C: hi, android auto disconnects after a minute\nA: This happens when the cable is too long. A shorter "
+                        "cable keeps Android Auto connected."},
+        {Channel::email, "C: Please close my account and delete my data.\nA: Dear Mrs Okafor,\n\nYour account has been closed and "
+                         "your data were deleted."},
+        {Channel::social, "C: @OPPO my A57 hasnt got the december patch, everyone else has!!\nA: Hi! The December patch is rolled "
+                          "out in stages and will reach your A57 soon."},
+        {Channel::chat, "C: sim 2 is greyed out after i reset network settings\nA: I have reset your SIM from our side, so the "
+                        "second SIM should work again, right?"},
+        {Channel::inbound, "C: i changed my number and now i cant get the code to log in\nA: so once you log in you will get the "
+                           "code on the new number okay"},
+        {Channel::inbound, "C: my phone was stolen in the taxi can you block it\nA: so sorry about that okay so you will need to "
+                           "get a police report first"},
+        {Channel::chat, "C: Screen burn in after 4 months\nA: I understand. Could you please send us a photo of the screen?"},
+        {Channel::chat, "C: keyboard vibrates so loud when typing how to stop\nA: Hi, thanks for reaching out about the keyboard! "
+                        "Go to Settings > Sound and turn the vibration off."},
+        {Channel::chat, "C: I was promised a free case with my preorder, it wasn't there\nA: According to our policy, a free case "
+                        "is only sent with preorders placed before June."},
+    };
+    for (const auto& c : cases) {
+        CAPTURE(c.text);
+        CHECK(judged("paraphrase.used", c.text, c.channel).verdict == Verdict::no);
+    }
+}
