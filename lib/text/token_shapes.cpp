@@ -154,7 +154,11 @@ std::size_t placeholder_at(std::string_view text) {
         return at == std::string_view::npos ? std::size_t{0} : at + end.size();
     };
     if (within.starts_with("{{{")) return close("}}}", 3);
-    if (within.starts_with("{{")) return close("}}", 2);
+    if (within.starts_with("{{")) {
+        const auto size = close("}}", 2);
+        const bool runs_on = size != 0 && within.substr(2, size - 2).find('{') != std::string_view::npos;
+        return runs_on ? close("}", 2) : size; // "{{case}. We will …": the next one's end is not its own
+    }
     if (within.starts_with("{%")) return close("%}", 2);
     if (within.starts_with("{!") || within.starts_with("${")) return close("}", 2);
     if (within.starts_with("__")) {
