@@ -19,7 +19,7 @@ constexpr std::array settings = {
 };
 
 void judge(const Talk& talk, const Parameter& parameter, Finding& finding) {
-    auto put = talk.said(parameter[kinds].lists, {.speaker = Speaker::customer});
+    auto put = talk.said(parameter[kinds].lists, {.speaker = Speaker::customer, .quoted = true}); // a tracking page is quoted
     // Who calls a customer names the matter first.
     if (put.empty() && talk.channel() == Channel::outbound) {
         const auto blocks = talk.blocks_of(Speaker::agent);
