@@ -191,8 +191,8 @@ private:
         case Sign::opening:
             c.opening |= is_voice(talk_.channel()) || m.first - c.first <= least_clause;
             break;
-        case Sign::confirmation: // one word ("correct?") confirms only where it ends what is said
-            c.confirmation |= m.last > m.first || (m.last + 1 >= c.last && m.first > c.first) || c.last - c.first == 1;
+        case Sign::confirmation: // a word or two ("correct?", "is it?") confirm only where they end what is said
+            c.confirmation |= m.last > m.first + 1 || (m.last + 1 >= c.last && m.first > c.first) || c.last - c.first <= 2;
             break;
         case Sign::understood:
             c.confirmation = c.understood = true;

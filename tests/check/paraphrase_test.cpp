@@ -111,6 +111,69 @@ TEST_CASE("a concern summed up in the agent's words counts, however it is begun 
                         "A: I'm noting down: after four months the keyboard has burnt into the display and stays visible."},
         {Channel::chat, "C: I was promised a free case with my preorder, it wasn't there\n"
                         "A: I hear you. You were supposed to get a free case with the preorder and it wasn't included."},
+        {Channel::chat, "C: my a98 stopped making the beep when locking since i changed the ringtone\n"
+                        "A: Okay! Am I reading this correctly: changing your ringtone also silenced the lock sound?"},
+        {Channel::chat, "C: got 3 sms from ur store for stuff i never ordered\nA: Oh dear. Three texts about orders that aren't "
+                        "yours, is that it?"},
+        {Channel::chat, "C: i pay insurance monthly and the claim for my smashed screen was rejected\n"
+                        "A: I want to make sure I have the full picture. Your screen was smashed, you claimed on the insurance and "
+                        "it was turned down."},
+        {Channel::chat, "C: everytime i open the camera it says camera failed\nA: Thanks for the details, Musa! So whenever the "
+                        "camera is opened you get the message that it failed, is it?"},
+        {Channel::chat, "C: hi i wana know if x7 works w dual esim in nz\nA: Hi Tane! So the question is whether two eSIMs can be "
+                        "used on the X7 in New Zealand."},
+        {Channel::chat, "C: the trade-in quote was 200 but after you got my phone it is 80?!\nA: I see, you were quoted 200 for "
+                        "the trade-in and only 80 is being offered now that we've received the phone."},
+        {Channel::chat, "C: my speakers sound like a broken radio when i play music\nA: If I've got it right, music comes out "
+                        "crackly, like from a broken radio?"},
+        {Channel::chat, "C: i deleted my wedding pics by accident, are they gone forever?\nA: Oh no. You've accidentally deleted "
+                        "the photos of your wedding and you're hoping to get them back."},
+        {Channel::chat, "C: i press the power button and it just vibrates, black screen\nA: So it vibrates when you press the "
+                        "button but nothing shows up on the display."},
+        {Channel::chat, "C: why does my phone show 4G when i pay for 5G?\nA: Let me see if I follow: your plan is 5G, yet the "
+                        "phone only ever shows 4G."},
+        {Channel::inbound,
+         "C: good afternoon i bought the reno for my wife and the gift card that was in the offer did not come\n"
+         "A: okay sir just to reconfirm you purchased the reno and the gift card which was part of the offer you have not got it"},
+        {Channel::inbound, "C: ya my phone ah cannot on already since last night charge also no use\n"
+                           "A: i see so since last night cannot switch on and charging also doesn't help let me check for you ya "
+                           "may i know your name"},
+        {Channel::inbound, "C: yeah g'day the alarm on me phone's not going off in the mornings been late for work twice\n"
+                           "A: ah that's no good so your alarm's failed to go off and made you late for work a couple of times is "
+                           "that what's happening"},
+        {Channel::inbound, "C: my data is finishing too fast since i updated this phone i dont even use it\n"
+                           "A: alright ma so what you are saying is that since the update your data is getting exhausted quickly "
+                           "even when you are not using it"},
+        {Channel::inbound, "C: the folding screen has a bubble right in the crease\nA: right so if i've understood there's a "
+                           "bubble that has come up along the crease of the folding screen"},
+        {Channel::inbound,
+         "C: i cannot find the app for the watch in the store it says not compatible\n"
+         "A: thank you for that so the watch app is showing as not compatible in the store when you try to get it correct"},
+        {Channel::inbound, "C: i returned the tablet two weeks ago and still no refund\nA: so the tablet went back two weeks ago "
+                           "and you haven't seen the refund yet okay let me look into that for you"},
+        {Channel::email,
+         "C: The replacement unit you sent me has the same fault: the lower third of the screen does not react to touch.\n"
+         "A: Dear Mr Adeyemi,\n\nThank you for getting back to us. As I gather from your message, the replacement shows the same "
+         "fault as before: the bottom of the screen does not respond.\n\nWe will arrange a collection."},
+        {Channel::email, "C: Your technician scratched the housing when he replaced the battery and now denies it.\n"
+                         "A: Dear Mrs Lim,\n\nYou write that the housing was scratched while the battery was being replaced and "
+                         "that the technician denies this.\n\nI have opened an inquiry."},
+        {Channel::email, "C: I would like to buy 40 tablets for our school. Is there an education price, and can they be delivered "
+                         "in one shipment by 1 July?\n"
+                         "A: Hello Ms Brandt,\n\nYou are planning to equip your school with 40 tablets, in one delivery by 1 July, "
+                         "and would like to know whether we have an education price.\n\nOur business team will reply."},
+        {Channel::email, "C: After the update, Bluetooth in my car cuts out every few minutes.\n"
+                         "A: Hi Tom,\n\nSo the Bluetooth link to your car has been dropping every few minutes ever since you "
+                         "updated.\n\nCould you tell us the make of the car?"},
+        {Channel::social, "C: @OPPO paid for express shipping, parcel still in warehouse after 6 days. joke\n"
+                          "A: Hi Dan, so you paid for express and six days later the parcel hasn't even left the warehouse. That's "
+                          "not on. Please DM us your order number."},
+        {Channel::chat, "C: my kid bought 60 dollars of coins in a game from the app market, i want it back\nA: I understand that "
+                        "your child spent 60 dollars on game coins and you're seeking a refund of that."},
+        {Channel::chat, "C: the back cover is coming off, i can see inside\nA: Allow me to rephrase: the rear cover is lifting so "
+                        "far that the inside shows. Correct?"},
+        {Channel::chat, "C: is there any way to record calls without the other person hearing the announcement\nA: To put it "
+                        "simply, you want calls recorded without the announcement being played, right?"},
     };
     for (const auto& c : cases) {
         CAPTURE(c.text);
@@ -171,6 +234,47 @@ TEST_CASE("questions, solutions, bare subjects, items read back and comfort sum 
                         "Go to Settings > Sound and turn the vibration off."},
         {Channel::chat, "C: I was promised a free case with my preorder, it wasn't there\nA: According to our policy, a free case "
                         "is only sent with preorders placed before June."},
+        {Channel::chat, "C: my a98 stopped making the beep when locking since i changed the ringtone\nA: To confirm, which "
+                        "ringtone did you choose?"},
+        {Channel::chat,
+         "C: got 3 sms from ur store for stuff i never ordered\nA: Can I confirm the mobile number the messages were sent to?"},
+        {Channel::chat, "C: i pay insurance monthly and the claim for my smashed screen was rejected\nA: I understand how "
+                        "upsetting that must be. Let me see what I can do for you."},
+        {Channel::chat, "C: everytime i open the camera it says camera failed\nA: So the first thing to try is clearing the data "
+                        "of the camera app."},
+        {Channel::chat, "C: hi i wana know if x7 works w dual esim in nz\nA: Yes, the X7 works with dual eSIM in New Zealand, so "
+                        "you can keep both numbers."},
+        {Channel::chat, "C: the trade-in quote was 200 but after you got my phone they only offer 80\nA: The quote depends on the "
+                        "condition. If the phone you sent has scratches, the trade-in value is reduced."},
+        {Channel::chat, "C: my speakers sound like a broken radio when i play music\nA: Does it crackle with headphones too, or is "
+                        "it only the speakers when you play music?"},
+        {Channel::chat, "C: i deleted my wedding pics by accident, are they gone forever?\nA: Don't worry, photos that you deleted "
+                        "stay in the recycle bin for 30 days."},
+        {Channel::chat, "C: i press the power button and it just vibrates, black screen\nA: Okay, please hold the power button and "
+                        "volume up for ten seconds until it vibrates."},
+        {Channel::chat, "C: why does my phone show 4G when i pay for 5G?\nA: To be sure 5G works, you need a 5G plan and 5G has to "
+                        "be turned on in the settings."},
+        {Channel::inbound, "C: ya my phone ah cannot on already since last night charge also no use\nA: okay so can i have your "
+                           "name first and the phone number please"},
+        {Channel::inbound, "C: my data is finishing too fast since i updated this phone i dont even use it\nA: okay so i will need "
+                           "you to go to settings and check which apps use the data in the background"},
+        {Channel::inbound, "C: the folding screen has a bubble right in the crease\nA: so the screen is a part that is covered for "
+                           "one year you can bring it to the service centre"},
+        {Channel::inbound, "C: i cannot find the app for the watch in the store it says not compatible\nA: so just to verify your "
+                           "email is paul at example dot com correct"},
+        {Channel::inbound, "C: i returned the tablet two weeks ago and still no refund\nA: so refunds usually take up to fourteen "
+                           "days once the tablet arrives in our warehouse"},
+        {Channel::email,
+         "C: The replacement unit you sent me has the same fault as the old one.\nA: Dear Mr Adeyemi,\n\nWe are sorry for the "
+         "trouble with the replacement unit you received.\n\nPlease send it back with the enclosed label."},
+        {Channel::email, "C: Your technician scratched the housing when he replaced the battery.\nA: Dear Mrs Lim,\n\nThank you "
+                         "for your feedback about our technician. We take such reports very seriously."},
+        {Channel::social, "C: @OPPO paid for express shipping, parcel still in warehouse after 6 days. joke\nA: Hi Dan, we'd like "
+                          "to check on your parcel. Could you DM us your order number?"},
+        {Channel::chat, "C: my kid bought 60 dollars of coins in a game from the app market, i want it back\nA: Noted. For "
+                        "purchases in the App Market a refund is possible within 48 hours."},
+        {Channel::chat, "C: the back cover is coming off, i can see inside\nA: I'd recommend that you stop using the phone. So as "
+                        "not to damage it, don't press on the cover."},
     };
     for (const auto& c : cases) {
         CAPTURE(c.text);
