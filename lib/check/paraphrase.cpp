@@ -5,7 +5,6 @@
 #include "query/summing_up.hpp"
 #include <algorithm>
 #include <array>
-#include <unordered_set>
 
 namespace motaudit::checks {
 namespace {
@@ -77,27 +76,36 @@ std::uint64_t hash_of_run(const Keys& keys, std::size_t at, std::size_t size) {
 class Repetition {
 public:
     Repetition(const Talk& talk, const Concern& concern, std::span<const ListId> turned, std::size_t in_a_row)
-        : talk_(talk), concern_(concern), turned_(turned), in_a_row_(in_a_row) {}
+        : talk_(talk), concern_(concern), turned_(turned), in_a_row_(in_a_row) {
+        for (std::uint32_t t = 0; t < talk.turn_count(); ++t)
+            if (talk.turn(t).speaker == Speaker::customer && !talk.turn(t).is_private) hear(t);
+        std::ranges::sort(runs_, [](const Run& a, const Run& b) { return a.hash != b.hash ? a.hash < b.hash : a.turn < b.turn; });
+    }
 
-    bool repeats(const SummingUp& one) {
+    bool repeats(const SummingUp& one) const {
         const auto keys = keys_of(talk_, turned_, one.turn, one.first, one.last);
-        hear(one.turn);
         for (std::size_t at = 0; at + in_a_row_ <= keys.size(); ++at)
-            if (runs_.contains(hash_of_run(keys, at, in_a_row_))) return true;
-        return std::ranges::any_of(whole_, [&](const Keys& whole) { return !std::ranges::search(keys, whole).empty(); });
+            if (said_before(one.turn, hash_of_run(keys, at, in_a_row_))) return true;
+        return !whole_.empty() && concern_.turn < one.turn && !std::ranges::search(keys, whole_).empty();
     }
 
 private:
-    // The customer's words up to a turn.
-    void hear(std::uint32_t before) {
-        for (; heard_ < before; ++heard_) {
-            if (talk_.turn(heard_).speaker != Speaker::customer || talk_.turn(heard_).is_private) continue;
-            const auto words = talk_.words(heard_);
-            const auto size = static_cast<std::uint32_t>(words.size());
-            const auto keys = keys_of(talk_, turned_, heard_, 0, size);
-            for (std::size_t at = 0; at + in_a_row_ <= keys.size(); ++at) runs_.insert(hash_of_run(keys, at, in_a_row_));
-            if (heard_ == concern_.turn) hear_whole(words, size);
-        }
+    struct Run {
+        std::uint64_t hash = 0;
+        std::uint32_t turn = 0;
+    };
+
+    bool said_before(std::uint32_t turn, std::uint64_t hash) const {
+        const auto at = std::ranges::lower_bound(runs_, hash, {}, &Run::hash);
+        return at != runs_.end() && at->hash == hash && at->turn < turn;
+    }
+
+    void hear(std::uint32_t turn) {
+        const auto words = talk_.words(turn);
+        const auto size = static_cast<std::uint32_t>(words.size());
+        const auto keys = keys_of(talk_, turned_, turn, 0, size);
+        for (std::size_t at = 0; at + in_a_row_ <= keys.size(); ++at) runs_.push_back({hash_of_run(keys, at, in_a_row_), turn});
+        if (turn == concern_.turn) hear_whole(words, size);
     }
 
     // A concern of one short sentence is repeated as a whole.
@@ -112,16 +120,15 @@ private:
             telling += w - begin >= least ? 1 : 0;
             begin = w;
         }
-        if (telling == 1 && whole.size() >= least) whole_.push_back(std::move(whole));
+        if (telling == 1 && whole.size() >= least) whole_ = std::move(whole);
     }
 
     const Talk& talk_;
     const Concern& concern_;
     std::span<const ListId> turned_;
     std::size_t in_a_row_;
-    std::uint32_t heard_ = 0;
-    std::unordered_set<std::uint64_t> runs_ = {};
-    std::vector<Keys> whole_ = {};
+    std::vector<Run> runs_ = {}; // of the customer's words
+    Keys whole_ = {};
 };
 
 Evidence evidence_of(const Talk& talk, const SummingUp& one) {
@@ -133,7 +140,7 @@ void judge_own_words(const Talk& talk, const Concern& concern, std::span<const S
                      Finding& finding) {
     if (found.empty()) return finding.not_applicable("no paraphrase");
     const auto in_a_row = static_cast<std::size_t>(std::max(1.0, parameter[words_in_a_row].number));
-    Repetition repetition(talk, concern, parameter[turned].lists, in_a_row);
+    const Repetition repetition(talk, concern, parameter[turned].lists, in_a_row);
     for (const auto& one : found)
         if (repetition.repeats(one)) finding.evidence.push_back(evidence_of(talk, one));
     if (!finding.evidence.empty()) return finding.no("the customer's words are repeated word for word");
