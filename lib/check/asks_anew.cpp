@@ -18,7 +18,7 @@ constexpr std::array settings = {
 };
 
 Evidence place(const Talk& talk, const Request& request, const Given& given) {
-    return talk.evidence(request.words, given.on_file ? "on file" : "given in turn " + std::to_string(given.turn));
+    return talk.evidence(request.words, given.on_file ? "on file" : "given before");
 }
 
 // A name in part is not the whole one; what is on file may be checked with the caller; another number is something new.

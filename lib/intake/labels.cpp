@@ -115,7 +115,8 @@ bool is_label(std::string_view text, bool beside_time) {
     for (std::size_t i = 0; i < text.size(); ++i) {
         const char c = text[i];
         if (is_letter(c) || is_digit(c)) continue;
-        // A full stop belongs to "Dr." or an initial, not to a sentence.
+        // A full stop belongs to "Dr.", an initial or a handle, not to a sentence.
+        if (c == '.' && text[0] == '@') continue;
         if (c == '.' && (text.substr(0, i).size() - (text.substr(0, i).find_last_of(' ') + 1) <= 3)) continue;
         if (std::string_view(" -'_@#()+&").find(c) == std::string_view::npos) return false;
     }
