@@ -1,5 +1,6 @@
 #include "query/talk.hpp"
 
+#include "query/language.hpp"
 #include "query/slots.hpp"
 #include "text/mail_parts.hpp"
 #include "text/near_word.hpp"
@@ -100,7 +101,7 @@ void Talk::open(const Conversation& conversation, bool detailed) {
         else
             blocks_.push_back({one.speaker, t, t});
     }
-    speaks_standard_ = true;
+    speaks_standard_ = is_readable(conversation, s.words, standard_.languages);
 }
 
 void Talk::mark_parts(std::uint32_t t) {
