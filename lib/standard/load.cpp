@@ -9,6 +9,7 @@
 #include "standard/rows.hpp"
 #include "standard/wordfiles.hpp"
 #include "standard/wordlists.hpp"
+#include "text/word_set.hpp"
 
 #include <fmt/format.h>
 
@@ -121,6 +122,9 @@ struct Loader {
             find_wrong_phrases(words, builder, faults);
         find_roles();
         learn_words(standard);
+        // The dictionaries are compiled in: what they hold changes verdicts like any word list.
+        const auto arcs = english_words().arcs();
+        digest.add("dictionaries", {reinterpret_cast<const char*>(arcs.data()), arcs.size_bytes()});
         standard.digest = digest.text();
     }
 };

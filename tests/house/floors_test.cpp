@@ -99,7 +99,8 @@ TEST_CASE("the library is silent, and nothing depends on locale or std::regex") 
         CAPTURE(source.path);
         for (const auto& line : source.lines) {
             for (const auto& word : anywhere) CHECK_MESSAGE(line.find(word) == std::string::npos, line);
-            if (source.path.starts_with("lib/"))
+            const bool is_build_tool = source.path == "lib/text/prepare/main.cpp"; // a program of its own
+            if (source.path.starts_with("lib/") && !is_build_tool)
                 for (const auto& word : in_library) CHECK_MESSAGE(line.find(word) == std::string::npos, line);
         }
     }
