@@ -196,7 +196,7 @@ void read_message(string_view message, std::size_t skipped, bool verbatim, const
 
     Conversation talk;
     Turn turn;
-    talk.channel = options.channel.value_or(Channel::email);
+    talk.channel = Channel::email; // a message says its channel by what it is
     talk.path = record.path;
     talk.record = record.number;
     talk.id = record.number == 1 ? stem_of(record.path) : arena.keep(fmt::format("{}-{}", stem_of(record.path), record.number));
