@@ -43,7 +43,7 @@ struct Clause {
     bool lead_in = false, restating = false, opening = false;
     bool confirmation = false, understood = false; // understood: a question that nothing else asks ("have I got that right")
     bool denied = false, addressed = false, step = false, question = false, trouble = false, identity = false, own = true;
-    std::uint32_t lead_end = 0; // the word behind the lead-in
+    std::uint32_t lead_end = 0; // the word behind the lead-in; 0 where that comes last ("…, as I understand it")
     std::size_t contents = 0;   // behind the lead-in
     std::size_t plain = 0;      // of them, those that are no items of identification
     std::size_t shared = 0;     // distinct, with what the customer said; items of identification left out
@@ -54,6 +54,10 @@ bool asks(const Talk& talk, std::uint32_t turn, std::span<const Word> words, std
     const auto begin = words[last - 1].span.end;
     const auto end = last < words.size() ? words[last].span.begin : static_cast<std::uint32_t>(text.size());
     return end > begin && text.substr(begin, end - begin).find('?') != std::string_view::npos;
+}
+
+bool ends_sentence(std::span<const Word> words, std::uint32_t word) {
+    return word + 1 == words.size() || words[word + 1].sentence != words[word].sentence;
 }
 
 // What the customer said: each key with the first turn that has it.
@@ -157,7 +161,8 @@ private:
             bool cut = w == 0 || words[w].sentence != words[w - 1].sentence;
             for (; next < marks.size() && marks[next].first <= w; ++next) {
                 const auto sign = marks[next].sign;
-                const bool begins = sign == Sign::lead_in || (sign == Sign::opening && spoken);
+                const bool begins =
+                    (sign == Sign::lead_in && !ends_sentence(words, marks[next].last)) || (sign == Sign::opening && spoken);
                 if (!cut && w >= lead_end && (begins || sign == Sign::denied || sign == Sign::step))
                     cut = w - clauses_.back().first >= least_clause;
                 if (begins) lead_end = std::max(lead_end, marks[next].last + 1);
@@ -183,7 +188,7 @@ private:
         switch (m.sign) {
         case Sign::lead_in:
             c.lead_in = true;
-            c.lead_end = std::max(c.lead_end, m.last + 1);
+            if (m.last + 1 < c.last || m.first < c.first + least_clause) c.lead_end = std::max(c.lead_end, m.last + 1);
             break;
         case Sign::restating:
             c.restating = true;

@@ -174,6 +174,61 @@ TEST_CASE("a concern summed up in the agent's words counts, however it is begun 
                         "far that the inside shows. Correct?"},
         {Channel::chat, "C: is there any way to record calls without the other person hearing the announcement\nA: To put it "
                         "simply, you want calls recorded without the announcement being played, right?"},
+        {Channel::chat, "C: cant hear notification sounds when headset is in\nA: Hi Ji-woo. That means the notifications go silent "
+                        "as soon as the headset is plugged in, if I see it correctly."},
+        {Channel::chat, "C: Delivery guy left my parcel at a neighbour i dont know. No note.\n"
+                        "A: That's annoying, I'm sorry. The courier handed your parcel to a neighbour you don't know and didn't "
+                        "leave a card, right?"},
+        {Channel::chat, "C: is my old charger safe with new phone? its 20w\nA: Ok, let me just make sure I got you: you've an "
+                        "older 20W charger and wonder if it's safe for the new phone."},
+        {Channel::chat, "C: updated yesterday, now battery gone by lunch\nA: Thanks Wanjiru. Since yesterday's update the battery "
+                        "only lasts until midday, do I see that right?"},
+        {Channel::chat, "C: wrong colour!! i ordered blue u sent pink\nA: Oops! You got the pink one instead of the blue one you "
+                        "ordered. Let me make this right."},
+        {Channel::chat, "C: i cant find where to turn off the ads on lock screen\nA: I understand that you want to get rid of the "
+                        "ads on your lock screen. Let me guide you."},
+        {Channel::chat, "C: my order says delivered but nothing here\nA: I see that your order is marked as delivered, but you "
+                        "have not received it."},
+        {Channel::chat, "C: the phone restarts in my pocket all the time and calls people\nA: So let me get this straight, it's "
+                        "restarting and even calling people while it's in your pocket?"},
+        {Channel::chat,
+         "C: the pen of my pad doesn't write at the edges\nA: Your pen isn't writing near the edges of the Pad, am I correct?"},
+        {Channel::inbound,
+         "C: hello yes my phone is not receiving any otp from the bank since three days\n"
+         "A: yes sir so your concern is that the otp messages from the bank are not coming for three days right sir"},
+        {Channel::inbound, "C: i have paid for the repair but the workshop they say it is not paid\n"
+                           "A: okay so let me get that clear you've made the payment for the repair and the workshop is telling "
+                           "you nothing was received"},
+        {Channel::inbound,
+         "C: um so i got this new phone for christmas and i can't get my photos off the old one cause the screen's dead\n"
+         "A: oh bummer okay so the old one's screen is dead and you're wanting to get your photos across to the new phone"},
+        {Channel::inbound,
+         "C: it's about my father's phone he can't hear anybody unless it's on loudspeaker\n"
+         "A: right so for your dad the earpiece has gone quiet and he only hears people when it's on loudspeaker"},
+        {Channel::inbound,
+         "C: the shop won't give me my money back they say talk to oppo\n"
+         "A: i understand so the store refused the refund and they directed you to us am i getting that right sir"},
+        {Channel::inbound, "C: my screen time app is blocking whatsapp for my kid even when the limit is not reached\n"
+                           "A: thank you for sharing that ma'am so the limit isn't reached yet but whatsapp gets blocked on your "
+                           "child's phone already"},
+        {Channel::inbound,
+         "C: selamat pagi i want to ask my reno five can get android fourteen or not\n"
+         "A: selamat pagi sir so you want to ask if the reno five will get android fourteen yeah okay let me check"},
+        {Channel::outbound,
+         "A: Hello, calling about your complaint.\nC: yes the shop in Durban kept my phone for a month and gave it back with no "
+         "sim tray\n"
+         "A: okay so the phone was kept for a month and when you got it back the sim tray was missing have i understood you"},
+        {Channel::email, "C: I ordered the red strap on 3 June. You delivered a green one and charged me for two.\n"
+                         "A: Dear Ms Ferrari,\n\nThank you for letting us know that you received a green strap in place of the red "
+                         "one and that two were charged.\n\nA refund is on its way."},
+        {Channel::email, "C: My phone's GPS jumps by half a mile so I can't use it for work.\n"
+                         "A: Dear Ade,\n\nYour location jumping by half a mile makes navigation at work impossible, as you "
+                         "explain.\n\nPlease calibrate the compass."},
+        {Channel::email, "C: The tablet's keyboard cover keeps disconnecting when I type fast.\n"
+                         "A: Hello Mr Pillay,\n\nWe have noted your report that the keyboard cover loses its connection during "
+                         "fast typing.\n\nA replacement is being prepared."},
+        {Channel::social, "C: @OPPO night mode pics look green since update, any1 else??\nA: Hey! Sorry about that. To check we've "
+                          "got you: your night shots have turned greenish since the update?"},
     };
     for (const auto& c : cases) {
         CAPTURE(c.text);
@@ -275,6 +330,30 @@ TEST_CASE("questions, solutions, bare subjects, items read back and comfort sum 
                         "purchases in the App Market a refund is possible within 48 hours."},
         {Channel::chat, "C: the back cover is coming off, i can see inside\nA: I'd recommend that you stop using the phone. So as "
                         "not to damage it, don't press on the cover."},
+        {Channel::chat, "C: cant hear notification sounds when headset is in\nA: Hi Ji-woo. Which headset are you using, and is it "
+                        "Bluetooth or wired?"},
+        {Channel::chat, "C: is my old charger safe with new phone? its 20w\nA: Yes, your old charger is safe, the new phone only "
+                        "charges more slowly with it."},
+        {Channel::chat, "C: updated yesterday, now battery gone by lunch\nA: After an update the battery needs a few days to "
+                        "settle, you should see it improve."},
+        {Channel::chat,
+         "C: wrong colour!! i ordered blue u sent pink\nA: I'm so sorry for the mix-up! I'll send you the blue one today."},
+        {Channel::chat, "C: i cant find where to turn off the ads on lock screen\nA: You can turn off the ads under Settings, Lock "
+                        "screen, Magazine."},
+        {Channel::chat, "C: my order says delivered but nothing here\nA: I'm checking your order now. Can you confirm your "
+                        "delivery address for me?"},
+        {Channel::chat, "C: why was i charged twice for the same case\nA: Hi Noor, I understand your concern about the charge. May "
+                        "I have the order number?"},
+        {Channel::inbound, "C: my phone is not receiving any otp from the bank since three days\nA: okay sir so is this happening "
+                           "only with the bank or with other messages also"},
+        {Channel::inbound, "C: i have paid for the repair but the workshop they say it is not paid\nA: okay so let me check the "
+                           "payment for you can you tell me the repair number"},
+        {Channel::inbound, "C: the shop won't give me my money back they say talk to oppo\nA: so the policy is that refunds are "
+                           "done by the shop where you bought it sir"},
+        {Channel::email, "C: How can I get the tax invoice in the name of my employer?\nA: Hi Kim,\n\nThank you for contacting "
+                         "OPPO about your tax invoice.\n\nYou can change the name under My orders."},
+        {Channel::email, "C: My phone's GPS jumps by half a mile.\nA: Dear Ade,\n\nWe regret the inconvenience this has caused you "
+                         "at work.\n\nPlease calibrate the compass as shown below."},
     };
     for (const auto& c : cases) {
         CAPTURE(c.text);
