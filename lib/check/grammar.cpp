@@ -62,6 +62,7 @@ struct Search {
 
     void article(const Word& a, const Word& b) {
         if (a.kind != WordKind::word || a.is(Word::hyphen_before) || a.is(Word::hyphen_after)) return;
+        if (a.span.size() > 2 && !a.is(Word::not_ascii)) return; // most words need no folding to be known for no article
         const auto written = folded(talk.text(a, turn));
         const bool an = written == "an";
         if (!an && written != "a") return;

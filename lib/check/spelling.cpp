@@ -24,12 +24,26 @@ constexpr std::array settings = {
 // The words of this conversation that are somebody's or something's name: how the customer wrote them, and who takes part.
 class Names {
 public:
-    explicit Names(const Talk& talk) : talk_(talk) {
-        for (const auto name : {talk.conversation().agent, talk.conversation().customer}) add(name);
-        for (const auto& turn : talk.conversation().turns) add(turn.name);
+    explicit Names(const Talk& talk) : talk_(talk) {}
+
+    // What the customer wrote with a capital before this turn, or the agent writes with one after the customer wrote it in any
+    // case. Few conversations ask: only then are names gathered, and the customer's words up to there.
+    bool hold(std::uint32_t turn, const Word& word, std::string_view text) {
+        if (!gathered_) gather();
+        for (; heard_to_ < turn; ++heard_to_)
+            if (talk_.turn(heard_to_).speaker == Speaker::customer) hear(heard_to_);
+        if (capitals_.contains(word.hash) || (word.is(Word::capital) && heard_.contains(word.hash))) return true;
+        const auto plain = folded(text, true);
+        return std::ranges::any_of(names_, [&](const std::string& name) { return name == plain || near(name, plain); });
     }
 
-    // What the customer wrote with a capital, or the agent writes with one after the customer wrote it in any case.
+private:
+    void gather() {
+        gathered_ = true;
+        for (const auto name : {talk_.conversation().agent, talk_.conversation().customer}) add(name);
+        for (const auto& turn : talk_.conversation().turns) add(turn.name);
+    }
+
     void hear(std::uint32_t turn) {
         for (const auto& word : talk_.words(turn)) {
             if (word.kind != WordKind::word || word.is(Word::spelled)) continue;
@@ -38,13 +52,6 @@ public:
         }
     }
 
-    bool hold(const Word& word, std::string_view text) const {
-        if (capitals_.contains(word.hash) || (word.is(Word::capital) && heard_.contains(word.hash))) return true;
-        const auto plain = folded(text, true);
-        return std::ranges::any_of(names_, [&](const std::string& name) { return name == plain || near(name, plain); });
-    }
-
-private:
     void add(std::string_view name) {
         while (!name.empty()) {
             const auto part = name.substr(0, name.find_first_of(" -,."));
@@ -66,6 +73,8 @@ private:
     }
 
     const Talk& talk_;
+    bool gathered_ = false;
+    std::uint32_t heard_to_ = 0; // the turns whose words are known
     std::vector<std::string> names_ = {};
     std::unordered_set<std::uint64_t> heard_ = {}, capitals_ = {};
 };
@@ -89,7 +98,7 @@ bool is_latin(std::string_view word) {
 struct Judgement {
     const Talk& talk;
     const Parameter& parameter;
-    const Names& names;
+    Names& names;
 
     bool is_misspelt(std::uint32_t turn, std::span<const Word> words, std::size_t at) const {
         const auto& word = words[at];
@@ -114,7 +123,7 @@ struct Judgement {
         if ((word.is(Word::hyphen_before) || word.is(Word::hyphen_after)) && whole_is_known(turn, words, at)) return false;
         const auto& body = talk.turn(turn).text;
         if (word.span.begin > 0 && body[word.span.begin - 1] == '&') return false; // "&amp;"
-        return !drawn_out(talk, text) && !names.hold(word, text);
+        return !drawn_out(talk, text) && !names.hold(turn, word, text);
     }
 
     // "re-optimises": the compound as it is written.
@@ -142,7 +151,6 @@ void judge(const Talk& talk, const Parameter& parameter, Finding& finding) {
     Names names(talk);
     const Judgement judgement{talk, parameter, names};
     for (std::uint32_t turn = 0; turn < talk.turn_count(); ++turn) {
-        if (talk.turn(turn).speaker == Speaker::customer) names.hear(turn);
         if (!is_agents(talk, turn)) continue;
         const auto words = talk.words(turn);
         for (std::size_t at = 0; at < words.size(); ++at) {

@@ -39,10 +39,10 @@ struct Finding {
     std::vector<Evidence> near = {};       // for a no: the nearest things said
     std::vector<Evidence> listed = {};     // noticed, not counted: for a person
 
-    void yes(std::string why = {}) { set(Verdict::yes, NotJudged::none, std::move(why)); }
-    void no(std::string why) { set(Verdict::no, NotJudged::none, std::move(why)); }
-    void not_applicable(std::string why) { set(Verdict::na, NotJudged::not_applicable, std::move(why)); }
-    void not_visible(std::string why) { set(Verdict::na, NotJudged::not_visible, std::move(why)); }
+    void yes(std::string_view why = {}) { set(Verdict::yes, NotJudged::none, why); }
+    void no(std::string_view why) { set(Verdict::no, NotJudged::none, why); }
+    void not_applicable(std::string_view why) { set(Verdict::na, NotJudged::not_applicable, why); }
+    void not_visible(std::string_view why) { set(Verdict::na, NotJudged::not_visible, why); }
 
     // Ready for the next parameter; keeps memory.
     void clear() {
@@ -57,10 +57,10 @@ struct Finding {
     }
 
 private:
-    void set(Verdict v, NotJudged n, std::string&& why) {
+    void set(Verdict v, NotJudged n, std::string_view why) {
         verdict = v;
         not_judged = n;
-        reason = std::move(why);
+        reason = why; // a copy into memory that is kept: a new string for each row would cost more
     }
 };
 

@@ -38,9 +38,10 @@ bool looks_like_date(std::string_view text) {
 
 Digits digits_at(const Talk& talk, std::uint32_t turn, std::uint32_t word) {
     const auto words = talk.words(turn);
-    const auto text = talk.turn(turn).text;
     const Places spoken(talk, Role::spoken_digit);
     Digits out{.turn = turn, .first = word, .last = word};
+    if (words[word].kind != WordKind::number && !spoken.holds(turn, word)) return out; // nearly every word
+    const auto text = talk.turn(turn).text;
     for (auto i = word; i < words.size(); ++i) {
         const bool number = words[i].kind == WordKind::number;
         if (!number && !spoken.holds(turn, i)) {

@@ -12,7 +12,7 @@ using ByItem = std::array<std::vector<Given>, item_names.size()>;
 class Reader {
 public:
     Reader(const Talk& talk, const std::vector<Request>& requests, const CustomerName& name, ByItem& given)
-        : talk_(talk), requests_(requests), name_(name), given_(given) {}
+        : talk_(talk), requests_(requests), name_(name), given_(given), spoken_(talk, Role::spoken_digit) {}
 
     void read() {
         on_file();
@@ -107,7 +107,7 @@ private:
     void numbers(std::uint32_t t) {
         const auto words = talk_.words(t);
         for (std::uint32_t i = 0; i < words.size(); ++i) {
-            if (words[i].kind != WordKind::number && words[i].id == 0) continue;
+            if (words[i].kind != WordKind::number && (words[i].id == 0 || !spoken_.holds(t, i))) continue;
             const auto number = digits_at(talk_, t, i);
             if (number.digits.empty()) continue;
             const auto size = number.digits.size();
@@ -153,7 +153,7 @@ private:
 
     // Items without a shape of their own are given by an answer that is none of "why?", "I don't know".
     void answers() {
-        const Places refusals(talk_, Role::refusal_to_give), spoken(talk_, Role::spoken_digit);
+        const Places refusals(talk_, Role::refusal_to_give);
         constexpr std::size_t enough_digits = 3;
         for (std::size_t i = 0; i + 1 < asked_.size(); ++i) {
             const auto& block = talk_.blocks()[i + 1];
@@ -161,7 +161,7 @@ private:
             const auto text = talk_.turn(block.first).text;
             if (!refusals.in_turns(block.first, block.last).empty() || text.find('?') != std::string_view::npos) continue;
             const bool digits = std::ranges::any_of(text, [](char c) { return c >= '0' && c <= '9'; }) ||
-                                spoken.in_turns(block.first, block.first).size() >= enough_digits;
+                                spoken_.in_turns(block.first, block.first).size() >= enough_digits;
             for (const auto item : {Item::location, Item::date, Item::order, Item::account})
                 if ((asked_[i] & bit(item)) != 0 && (digits || item == Item::location || item == Item::date))
                     add(item, block.first, 0, 0);
@@ -172,6 +172,7 @@ private:
     const std::vector<Request>& requests_;
     const CustomerName& name_;
     ByItem& given_;
+    const Places spoken_;
     std::vector<unsigned> asked_ = {};
 };
 

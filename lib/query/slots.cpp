@@ -61,6 +61,7 @@ void Slots::forms_of(std::string_view name, std::vector<NameForm>& out, bool par
 }
 
 std::uint32_t Slots::longest(const std::vector<NameForm>& forms, std::span<const Word> words, std::uint32_t at) const {
+    if ((first_words_ & bit_of(words[at].hash)) == 0 && !words[at].is(Word::not_ascii)) return 0;
     std::uint32_t best = 0;
     for (const auto& form : forms) {
         std::uint32_t next = at;
@@ -102,6 +103,7 @@ bool Slots::may_begin(const Word& word) const {
 std::uint32_t Slots::fills(Slot slot, std::span<const Word> words, std::uint32_t at) const {
     const auto run_of_names = [&](std::uint32_t from) {
         std::uint32_t end = from;
+        if (!is_name_like(words[from])) return 0u; // nearly every word
         if (inside_brand(words, from)) return end - from;
         while (end < words.size() && end - from < 4 && words[end].sentence == words[from].sentence && is_name_like(words[end]) &&
                longest(brand_, words, end) == 0) // "calling OPPO, Patrick here"

@@ -79,11 +79,12 @@ void Talk::open(const Conversation& conversation, bool detailed) {
         if (parts) mark_parts(t);
     }
     s.begins.push_back(static_cast<std::uint32_t>(s.words.size()));
+    words_ = {.words = s.words, .begins = s.begins};
     for (std::uint32_t t = 0; t < turn_count(); ++t) {
         s.slots.turn(conversation, t);
         s.matcher.match(words(t), t, s.slots, s.matches);
     }
-    standard_.lexicon.settle({.words = s.words, .begins = s.begins}, s.matches);
+    standard_.lexicon.settle(words_, s.matches);
 
     const auto list_count = standard_.lexicon.lists().size();
     s.single_words.resize(list_count);
@@ -112,11 +113,6 @@ void Talk::mark_parts(std::uint32_t t) {
         while (part != s.parts.end() && part->span.end <= word->span.begin) ++part;
         if (part != s.parts.end()) word->part = static_cast<std::uint8_t>(part_of(part->part));
     }
-}
-
-std::span<const Word> Talk::words(std::uint32_t t) const {
-    const auto& s = *scratch_;
-    return std::span(s.words).subspan(s.begins[t], s.begins[t + 1] - s.begins[t]);
 }
 
 std::span<const Match> Talk::matches(ListId list) const {

@@ -52,7 +52,7 @@ public:
 
     const Turn& turn(std::uint32_t index) const { return conversation_->turns[index]; }
     std::uint32_t turn_count() const { return static_cast<std::uint32_t>(conversation_->turns.size()); }
-    std::span<const Word> words(std::uint32_t turn) const;
+    std::span<const Word> words(std::uint32_t turn) const { return words_[turn]; }
     std::string_view text(const Word& word, std::uint32_t turn) const {
         return conversation_->turns[turn].text.substr(word.span.begin, word.span.size());
     }
@@ -103,6 +103,7 @@ private:
 
     const Standard& standard_;
     const Conversation* conversation_ = nullptr;
+    WordsOfTurns words_ = {};
     bool detailed_ = true;
     bool speaks_standard_ = true;
     std::vector<Block> blocks_ = {};

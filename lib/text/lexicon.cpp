@@ -23,13 +23,6 @@ WordId Lexicon::id_of(std::uint64_t hash) const {
     return found == graph_->ids.end() ? 0 : found->second;
 }
 
-bool Lexicon::is_word_list(ListId list) const { return graph_->word_lists[list] != 0; }
-
-std::uint16_t Lexicon::phrase_of(ListId word_list, WordId word) const {
-    const auto& phrases = graph_->word_phrases[graph_->word_lists[word_list] - 1u];
-    return word < phrases.size() ? phrases[word] : std::uint16_t{0};
-}
-
 void Lexicon::settle(const WordsOfTurns& words, std::vector<Match>& matches) const {
     // They come by turn and first word, and of a list one for each: sharing them out by list is sorting them.
     std::vector<std::uint32_t> places(lists_.size() + 1);
@@ -145,7 +138,7 @@ Result<Lexicon> LexiconBuilder::build() {
         return compiled.ids.emplace(hash, static_cast<WordId>(compiled.ids.size() + 1)).first->second;
     };
     PhraseParser parser(parts_->classes, tokeniser, number_of, graph);
-    compiled.word_lists.resize(lexicon.lists_.size());
+    lexicon.word_lists_.resize(lexicon.lists_.size());
     for (std::size_t l = 0; l < lexicon.lists_.size(); ++l) {
         const auto& list = lexicon.lists_[l];
         compiled.across |= list.across_sentences;
@@ -167,9 +160,7 @@ Result<Lexicon> LexiconBuilder::build() {
             for (const auto word : single) words.emplace_back(word, static_cast<std::uint16_t>(p + 1));
         }
         if (words_only && !words.empty()) {
-            compiled.word_phrases.emplace_back();
-            compiled.word_lists[l] = static_cast<std::uint16_t>(compiled.word_phrases.size());
-            auto& phrases = compiled.word_phrases.back();
+            auto& phrases = lexicon.word_lists_[l];
             for (const auto& [word, phrase] : words) {
                 if (word >= phrases.size()) phrases.resize(word + 1);
                 if (phrases[word] == 0) phrases[word] = phrase;

@@ -86,9 +86,12 @@ public:
     WordId id_of(std::uint64_t hash) const; // 0 for a word that no phrase has
 
     // A list of single words only, without guards, is no part of the walk: it is looked up word by word when it is asked for.
-    bool is_word_list(ListId list) const;
+    bool is_word_list(ListId list) const { return !word_lists_[list].empty(); }
     // Which phrase of such a list a word is, from 1; 0 = none.
-    std::uint16_t phrase_of(ListId word_list, WordId word) const;
+    std::uint16_t phrase_of(ListId word_list, WordId word) const {
+        const auto& phrases = word_lists_[word_list];
+        return word < phrases.size() ? phrases[word] : std::uint16_t{0};
+    }
     const WordRules& rules() const { return *rules_; }
     const CompiledPhrases& compiled() const { return *graph_; } // for PhraseMatcher
 
@@ -101,6 +104,7 @@ private:
     std::unique_ptr<CompiledPhrases> graph_;
     std::unique_ptr<WordRules> rules_;
     std::vector<PhraseList> lists_;
+    std::vector<std::vector<std::uint16_t>> word_lists_ = {}; // of each list of single words, by word: the phrase + 1; 0 = none
 };
 
 // Collects lists, then compiles them once.

@@ -28,9 +28,7 @@ struct CompiledPhrases {
     std::vector<std::uint32_t> first_any = {};                             // nodes behind any first word
     std::vector<std::pair<std::uint32_t, std::uint32_t>> first_slots = {}; // slot and node behind it
     std::vector<Accept> accepted_by_nothing = {};
-    bool across = false;                                       // some list runs on over full stops
-    std::vector<std::uint16_t> word_lists = {};                // of each list its place in word_phrases + 1; 0 = is none
-    std::vector<std::vector<std::uint16_t>> word_phrases = {}; // of each word list by word: the phrase + 1; 0 = none
+    bool across = false; // some list runs on over full stops
 
     void finish(PhraseGraph& graph, std::uint32_t from);
     // The words that a phrase laid from `begin` to `end` consists of, where each of its readings is a single word; else nothing.

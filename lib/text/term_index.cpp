@@ -4,6 +4,7 @@
 #include "text/term_index.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace motaudit {
 namespace {
@@ -14,12 +15,15 @@ char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) :
 char upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c & ~0x20) : c; }
 bool same(char a, char b) { return lower(a) == lower(b); }
 
+constexpr std::size_t longest_beginning = 64;
+
 // Key of the letters that stand at the beginning; digits, and the # that stands for them, have one key.
 std::uint64_t key_of(std::string_view text) {
     if (text.empty() || text[0] == '#' || is_digit(text[0])) return 0;
-    std::string letters;
-    for (std::size_t i = 0; i < text.size() && is_letter(text[i]); ++i) letters += lower(text[i]);
-    return hash_of(letters);
+    std::array<char, longest_beginning> letters;
+    std::size_t size = 0;
+    for (; size < std::min(text.size(), letters.size()) && is_letter(text[size]); ++size) letters[size] = lower(text[size]);
+    return hash_of({letters.data(), size});
 }
 
 std::size_t digits_at(std::string_view text, std::size_t at) {
@@ -112,7 +116,9 @@ void TermIndex::add(const Term& term) {
     std::vector<std::vector<std::string>> contexts;
     for (const auto& context : term.needs) contexts.push_back(split(context));
     const auto put = [&](const std::string& text, bool wrong) {
-        by_beginning_[key_of(text)].push_back(static_cast<std::uint32_t>(forms_.size()));
+        const auto key = key_of(text);
+        beginnings_[bit_of(key)] = true;
+        by_beginning_[key].push_back(static_cast<std::uint32_t>(forms_.size()));
         forms_.push_back({text, wrong ? term.form : text, wrong ? std::vector<std::vector<std::string>>{} : contexts, wrong});
     };
     put(term.form, false);
@@ -140,8 +146,10 @@ bool TermIndex::in_context(const Form& form, std::string_view text, std::span<co
 // Of what is said from a word on: the longest, of equals one in its right form, then one that is never right.
 TermIndex::Found TermIndex::longest(std::string_view text, std::span<const Word> words, std::size_t at) const {
     const auto rest = text.substr(words[at].span.begin);
-    const auto candidates = by_beginning_.find(key_of(rest.substr(0, 64)));
+    const auto key = key_of(rest);
     Found best;
+    if (!beginnings_[bit_of(key)]) return best; // nearly every word
+    const auto candidates = by_beginning_.find(key);
     if (candidates == by_beginning_.end()) return best;
     for (const auto number : candidates->second) {
         const auto& form = forms_[number];

@@ -2,6 +2,7 @@
 
 #include "base/span.hpp"
 #include "text/words.hpp"
+#include <bitset>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -54,7 +55,11 @@ private:
     static bool in_context(const Form& form, std::string_view text, std::span<const Word> words, std::size_t first,
                            std::size_t end);
 
+    static constexpr std::size_t beginning_bits = std::size_t{1} << 13;
+    static std::size_t bit_of(std::uint64_t key) { return key % beginning_bits; }
+
     std::vector<Form> forms_ = {};
+    std::bitset<beginning_bits> beginnings_ = {};                                     // a bit for each key of by_beginning_
     std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> by_beginning_ = {}; // of the first letters, without case
 };
 
