@@ -86,7 +86,8 @@ public:
         const auto keys = keys_of(talk_, turned_, one.turn, one.first, one.last);
         for (std::size_t at = 0; at + in_a_row_ <= keys.size(); ++at)
             if (said_before(one.turn, hash_of_run(keys, at, in_a_row_))) return true;
-        return !whole_.empty() && concern_.turn < one.turn && !std::ranges::search(keys, whole_).empty();
+        return !whole_.empty() && concern_.turn < one.turn &&
+               std::search(keys.begin(), keys.end(), whole_.begin(), whole_.end()) != keys.end();
     }
 
 private:

@@ -237,7 +237,7 @@ private:
             if (!is_item && said_.before(turn, c.key)) shared_.push_back(c.key);
         }
         std::ranges::sort(shared_);
-        clause.shared = static_cast<std::size_t>(std::ranges::unique(shared_).begin() - shared_.begin());
+        clause.shared = static_cast<std::size_t>(std::unique(shared_.begin(), shared_.end()) - shared_.begin());
     }
 
     // The first clause from which, behind its lead-in, there is enough said; a lead-in may end with a colon or a full stop.
