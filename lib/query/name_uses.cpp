@@ -41,7 +41,17 @@ private:
         const auto& word = talk_.words(t)[i];
         if (word.part != static_cast<std::uint8_t>(Part::own) || word.is(Word::second_half)) return false;
         if (word.kind != WordKind::word) return false;
-        return std::ranges::find(name_.words, plain(t, word)) != name_.words.end();
+        return std::ranges::find(name_.words, plain(t, word)) != name_.words.end() || is_short_form(t, i);
+    }
+
+    // "Beth" for Bethany, where no other person can be meant: the agent's own name may be the same.
+    bool is_short_form(std::uint32_t t, std::uint32_t i) const {
+        const auto& word = talk_.words(t)[i];
+        if (!word.is(Word::name) || word.is(Word::also_word)) return false;
+        const auto hash = plain(t, word);
+        if (std::ranges::find(name_.short_forms, hash) == name_.short_forms.end()) return false;
+        const auto agent = folded(talk_.conversation().agent, true);
+        return hash_of(std::string_view(agent).substr(0, agent.find(' '))) != hash;
     }
 
     std::uint64_t plain(std::uint32_t t, const Word& word) const {
@@ -92,6 +102,9 @@ private:
         if (!mark_before && not_address_.ends_at(use.turn, use.first - 1)) return false;
         if (!ends_sentence(use) && not_address_behind_.at(use.turn, use.last + 1)) return false;
         if (is_spelled_out(use)) return false;
+        if (use.first == use.last && std::ranges::find(name_.words, plain(use.turn, last)) == name_.words.end() && !mark_before &&
+            !mark_behind && !before_.ends_at(use.turn, use.first - 1))
+            return false;
         if (use.first != use.last || !is_word_name(use)) return true;
         return stands_as_address(use, mark_before, mark_behind);
     }

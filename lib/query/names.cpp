@@ -26,6 +26,7 @@ public:
             redacted(t);
             if (turn.speaker != Speaker::customer) continue;
             introduced(t);
+            named_otherwise(t);
             signed_with(t);
         }
         answered();
@@ -42,6 +43,13 @@ private:
         if (name_.words.size() < most && std::ranges::find(name_.words, hash) == name_.words.end()) name_.words.push_back(hash);
     }
 
+    // "Beth" for Bethany.
+    void keep_short(std::string_view name) {
+        constexpr std::size_t shortest = 3, longest = 24, most = 128;
+        for (auto size = shortest; size < name.size() && size < longest && name_.short_forms.size() < most; ++size)
+            name_.short_forms.push_back(hash_of(name.substr(0, size)));
+    }
+
     void on_file() {
         const auto name = talk_.conversation().customer;
         if (name.find_first_of("[{<") != std::string_view::npos) {
@@ -53,7 +61,10 @@ private:
             while (end < name.size() && !parts_names(name[end])) ++end;
             if (end > begin) {
                 const auto word = folded(name.substr(begin, end - begin), true);
-                if (!listed(Role::name_title, word) && !listed(Role::name_particle, word)) keep(hash_of(word));
+                if (!listed(Role::name_title, word) && !listed(Role::name_particle, word)) {
+                    keep(hash_of(word));
+                    keep_short(word);
+                }
             }
             begin = end + 1;
         }
@@ -116,7 +127,10 @@ private:
         if (from >= words.size()) return false;
         const auto size = run(t, from, sure);
         for (auto i = from; i < from + size; ++i)
-            if (size == 1 || (!particle_.holds(t, i) && !title_.holds(t, i))) keep(plain(t, words[i]));
+            if (size == 1 || (!particle_.holds(t, i) && !title_.holds(t, i))) {
+                keep(plain(t, words[i]));
+                keep_short(folded(talk_.text(words[i], t), true));
+            }
         if (size == 0) return false;
         if (!name_.said || t < *name_.said) name_.said = t;
         name_.said_words = std::max<std::size_t>(name_.said_words, size);
@@ -141,6 +155,16 @@ private:
                 --from;
             if (from < cue.first) said(t, from, true);
         }
+    }
+
+    // "beth crowe": before the family name on file stands the name that the customer goes by.
+    void named_otherwise(std::uint32_t t) {
+        const auto words = talk_.words(t);
+        for (std::uint32_t i = 1; i < words.size(); ++i)
+            if (words[i].sentence == words[i - 1].sentence && words[i - 1].is(Word::name) && !comma_before(t, i) &&
+                may_be_name(t, i - 1) && !particle_.holds(t, i - 1) && !title_.holds(t, i - 1) &&
+                std::ranges::find(name_.words, plain(t, words[i])) != name_.words.end())
+                keep(plain(t, words[i - 1]));
     }
 
     // "This is May", "I am Norman", "raj here": a name, and not "I am Indian", "this is crazy" or "best here".

@@ -10,10 +10,11 @@ namespace motaudit {
 
 // Who the customer is, as the file and the conversation say.
 struct CustomerName {
-    std::vector<std::uint64_t> words = {};  // of every name, folded and without diacritics; titles and particles left out
-    bool redacted = false;                  // names were taken out of the texts
-    std::optional<std::uint32_t> said = {}; // the first turn in which the customer gives a name
-    std::size_t said_words = 0;             // how many words it has there, or later
+    std::vector<std::uint64_t> words = {};       // of every name, folded and without diacritics; titles and particles left out
+    std::vector<std::uint64_t> short_forms = {}; // what a given name may be cut to: "Beth" for Bethany
+    bool redacted = false;                       // names were taken out of the texts
+    std::optional<std::uint32_t> said = {};      // the first turn in which the customer gives a name
+    std::size_t said_words = 0;                  // how many words it has there, or later
 
     bool known() const { return !words.empty(); }
 };

@@ -16,7 +16,7 @@ ListId list_from(const Talk& talk, Role first, Item item) {
 class Requests {
 public:
     explicit Requests(const Talk& talk)
-        : talk_(talk), small_(talk, Role::elliptic),
+        : talk_(talk), small_(talk, Role::elliptic), within_(talk, Role::reason_within),
           reasons_(talk.said(talk.list(Role::reason_given), {.speaker = Speaker::agent})) {
         for (std::size_t i = 0; i < items; ++i)
             items_.emplace_back(talk, static_cast<Role>(static_cast<std::size_t>(Role::item_account) + i));
@@ -102,17 +102,22 @@ private:
         const auto key_of = [this](const Match& match) { return key(match); };
         for (auto reason = std::ranges::lower_bound(reasons_, from, {}, key_of); reason != reasons_.end() && key(*reason) <= to;
              ++reason) {
-            // "Feel free to send us your number": the request is no reason for itself.
-            const bool starts_before = reason->first < asked.first;
-            const bool own_words =
-                reason->turn == asked.turn && (starts_before ? reason->last >= asked.first : reason->last <= asked.last);
+            // "Feel free to send us your number": the request is no reason for itself. "For that I would need your number" has
+            // words of its own before it; "so I would need your number" has none.
+            constexpr std::uint32_t words_of_its_own = 2;
+            const bool starts_before = reason->first + words_of_its_own <= asked.first;
+            if (starts_before && reason->turn == asked.turn) return *reason;
+            const bool own_words = reason->turn == asked.turn && reason->last >= asked.first &&
+                                   (reason->first < asked.first || reason->last <= asked.last);
             if (!own_words) return *reason;
         }
+        for (const auto& reason : within_.in_turns(asked.turn, asked.turn))
+            if (reason.first >= asked.first && reason.last <= asked.last) return reason;
         return {};
     }
 
     const Talk& talk_;
-    Places small_;
+    Places small_, within_;
     std::vector<Places> items_ = {};
     std::vector<Match> reasons_;
     std::vector<Request> out_ = {};
