@@ -31,23 +31,24 @@ void Lexicon::settle(const WordsOfTurns& words, std::vector<Match>& matches) con
     std::vector<Match> shared_out(matches.size());
     for (const auto& m : matches) shared_out[places[m.list]++] = m;
     matches.swap(shared_out);
-    const auto key = [](const Match& m) { return std::pair(std::uint64_t{m.list} << 32 | m.turn, m.first); };
-    // Leftmost and longest.
-    std::size_t kept = 0;
-    for (const auto& m : matches) {
-        if (kept != 0) {
-            const auto& before = matches[kept - 1];
-            if (before.list == m.list && before.turn == m.turn && m.first <= before.last) continue;
+    // Leftmost and longest. `places` now says where each list's matches end.
+    std::vector<std::uint32_t> begins(lists_.size() + 1);
+    std::uint32_t kept = 0;
+    for (std::size_t l = 0, i = 0; l < lists_.size(); ++l) {
+        begins[l] = kept;
+        for (; i < places[l]; ++i) {
+            const auto& m = matches[i];
+            if (kept > begins[l] && matches[kept - 1].turn == m.turn && m.first <= matches[kept - 1].last) continue;
+            matches[kept++] = m;
         }
-        matches[kept++] = m;
     }
+    begins.back() = kept;
     matches.resize(kept);
 
     // The matches of a list in a turn. They do not overlap, so that their first words and their last words both ascend.
     const auto of_list_and_turn = [&](ListId list, std::uint32_t turn) {
-        const auto begin = std::ranges::lower_bound(matches, key({.list = list, .turn = turn, .first = 0}), {}, key);
-        const auto end = std::ranges::upper_bound(matches, key({.list = list, .turn = turn, .first = 0xffffffff}), {}, key);
-        return std::span(begin, end);
+        const auto of_list = std::span(matches).subspan(begins[list], begins[list + 1u] - begins[list]);
+        return std::span(std::ranges::equal_range(of_list, turn, {}, &Match::turn));
     };
     const auto undone = [&](const Match& m) {
         const auto& list = lists_[m.list];

@@ -9,6 +9,7 @@
 #include "text/lexicon_graph.hpp"
 #include <algorithm>
 #include <array>
+#include <bit>
 
 namespace motaudit {
 namespace {
@@ -18,8 +19,9 @@ using Over = PhraseGraph::Over;
 constexpr std::uint32_t dead = 0;  // the state from which nothing is reached
 constexpr std::uint32_t start = 1; // the state before the first word
 constexpr std::size_t slot_count = std::size(slot_names);
-constexpr unsigned most_skips = 4;                                // words passed over within a phrase: a bound for hostile texts
-constexpr std::size_t most_states = 20'000, most_steps = 400'000; // then everything is forgotten: a bound for hostile texts
+constexpr unsigned most_skips = 4; // words passed over within a phrase: a bound for hostile texts
+// Then everything is forgotten: a bound for hostile texts.
+constexpr std::size_t most_states = 20'000, most_steps = 400'000, most_transitions = std::size_t{1} << 21;
 
 std::uint64_t spread(std::uint64_t key) {
     key *= 0x9E3779B97F4A7C15;
@@ -33,15 +35,20 @@ constexpr std::uint32_t not_yet = 0xffffffff;
 
 } // namespace
 
-struct PhraseMatcher::State {
-    // What most words ask of a state stands together: does it mention the word at all, and if not, where does it lead?
+// What the walk asks of a state, in one line of the processor's cache: with thousands of states in use, time goes by lines.
+struct alignas(64) PhraseMatcher::State {
     std::array<std::uint64_t, 4> mentions = {}; // a bit for each word that an edge of it is over; other words are sure to have none
     std::uint64_t needs = 0; // a bit for each word of which one must come before any end is reached; all = an end may come without
-    StateId otherwise = not_yet;
+    StateId otherwise = not_yet;                             // where words that are on no edge lead
+    std::uint32_t first_transition = 0, transition_mask = 0; // its table in transitions_: a power of two
+    std::uint32_t first_accept = 0;                          // in accepts_
+    std::uint16_t accepts = 0;
     bool has_slots = false;
-    bool accepting = false;
     bool waits = false; // no end is reached over any words and slots alone
-    std::vector<Accept> accepts = {};
+};
+
+// What is asked of it when it is new, and where a slot is filled.
+struct PhraseMatcher::Depth {
     std::vector<std::uint32_t> nodes = {};
     std::uint32_t behind_slot[slot_count] = {}; // worked out when needed; 0 = not yet, dead is start's number here
 };
@@ -52,21 +59,27 @@ PhraseMatcher::~PhraseMatcher() = default;
 void PhraseMatcher::forget() {
     states_.clear();
     states_.resize(2);
+    depths_.clear();
+    depths_.resize(2);
+    accepts_.clear();
     states_[start].has_slots = !phrases_.first_slots.empty();
     ids_.clear();
+    transitions_.clear();
     steps_.assign(4096, {});
     step_count_ = 0;
     begins_.assign(phrases_.ids.size() + 1, not_yet);
+    place_of_.assign(lexicon_.lists().size(), 0);
 }
 
 void PhraseMatcher::match(std::span<const Word> words, std::uint32_t turn, const SlotFiller& slots, std::vector<Match>& out) {
-    if (states_.size() > most_states || step_count_ > most_steps) forget();
+    if (states_.size() > most_states || step_count_ > most_steps || transitions_.size() > most_transitions) forget();
     words_ = words;
     turn_ = turn;
     slots_ = &slots;
     out_ = &out;
     look_ahead();
     for (std::uint32_t i = 0; i < words.size(); ++i) {
+        fetch(i);
         first_ = i;
         found_ = out.size();
         if (states_[start].has_slots && slots.may_begin(words[i]))
@@ -76,6 +89,16 @@ void PhraseMatcher::match(std::span<const Word> words, std::uint32_t turn, const
         if (words[i].id != 0 || !phrases_.first_any.empty())
             if (const auto next = begin_with(words[i].id); next != dead) walk(next, i + 1);
     }
+}
+
+// Has the processor bring what the walks from the next words on begin with: it would wait for it at nearly every word.
+void PhraseMatcher::fetch(std::uint32_t i) const {
+    constexpr std::uint32_t states_ahead = 6, transitions_ahead = 3;
+    if (i + states_ahead < words_.size())
+        if (const auto next = begins_[words_[i + states_ahead].id]; next != not_yet) __builtin_prefetch(&states_[next]);
+    if (i + transitions_ahead + 1 >= words_.size()) return;
+    if (const auto next = begins_[words_[i + transitions_ahead].id]; next != not_yet && next != dead)
+        __builtin_prefetch(transitions_.data() + slot_of(states_[next], words_[i + transitions_ahead + 1].id));
 }
 
 // For each word the set of those that come in its sentence from there on, and in the next where a phrase may run on into it:
@@ -97,7 +120,7 @@ void PhraseMatcher::look_ahead() {
 void PhraseMatcher::walk(StateId state, std::uint32_t at) {
     unsigned skips = 0;
     while (state != dead) {
-        if (states_[state].accepting) accept(states_[state], at - 1);
+        if (states_[state].accepts != 0) accept(states_[state], at - 1);
         if (at >= words_.size() || (states_[state].waits && (states_[state].needs & ahead_[at]) == 0)) return;
         const Word& word = words_[at];
         const auto sentence = words_[first_].sentence;
@@ -110,20 +133,21 @@ void PhraseMatcher::walk(StateId state, std::uint32_t at) {
         // Fillers and a word said twice ("the the") do not part a phrase; a page of them does.
         const bool skippable = skips < most_skips && (word.is(Word::filler) || word.hash == words_[at - 1].hash);
         skips += skippable;
-        state = step(state, word.id, skippable);
+        state = skippable ? step_or_skip(state, word.id) : step(state, word.id);
         ++at;
     }
 }
 
 void PhraseMatcher::accept(const State& state, std::uint32_t last) {
-    for (const auto& hit : state.accepts) {
+    for (const auto& hit : std::span(accepts_).subspan(state.first_accept, state.accepts)) {
         if (words_[last].sentence != words_[first_].sentence && !lexicon_.list(hit.list).across_sentences) continue;
-        const auto known = std::find_if(out_->begin() + static_cast<std::ptrdiff_t>(found_), out_->end(),
-                                        [&](const Match& m) { return m.list == hit.list; });
-        if (known == out_->end())
+        auto& place = place_of_[hit.list];
+        const bool known = place >= found_ && place < out_->size() && (*out_)[place].list == hit.list;
+        if (!known) {
+            place = out_->size();
             out_->push_back({hit.list, hit.phrase, turn_, first_, last});
-        else if (known->last < last)
-            *known = {hit.list, hit.phrase, turn_, first_, last};
+        } else if (auto& before = (*out_)[place]; before.last < last)
+            before = {hit.list, hit.phrase, turn_, first_, last};
     }
 }
 
@@ -152,26 +176,71 @@ PhraseMatcher::StateId PhraseMatcher::begin_with(WordId word) {
     return begins_[word] = state_of(std::move(nodes));
 }
 
-PhraseMatcher::StateId PhraseMatcher::step(StateId from, WordId word, bool skippable) {
+PhraseMatcher::StateId PhraseMatcher::step(StateId from, WordId word) {
     const State& state = states_[from];
-    const bool mentioned = word != 0 && (state.mentions[word & 3] & bit_of(word)) != 0;
-    if (!mentioned && !skippable && state.otherwise != not_yet) return state.otherwise;
-    if (!mentioned && !skippable) {
+    if (word != 0 && (state.mentions[word & 3] & bit_of(word)) != 0) {
+        const auto at = transition_at(state, word);
+        if (transitions_[at].word == word) {
+            if (transitions_[at].to == not_yet) {
+                const auto to = work_out(from, word, false); // which may move the tables
+                transitions_[at].to = to;
+            }
+            return transitions_[at].to;
+        }
+    }
+    if (state.otherwise == not_yet) {
         const auto to = work_out(from, 0, false);
         states_[from].otherwise = to;
         return to;
     }
-    const auto key = std::uint64_t{from} << 33 | std::uint64_t{skippable} << 32 | word;
+    return state.otherwise;
+}
+
+PhraseMatcher::StateId PhraseMatcher::step_or_skip(StateId from, WordId word) {
+    const auto key = std::uint64_t{from} << 32 | word;
     if (const auto& known = step_at(key); known.key != 0) return known.to;
-    const auto to = work_out(from, word, skippable);
+    const auto to = work_out(from, word, true);
     step_at(key) = {key, to};
     ++step_count_;
     return to;
 }
 
+// Where it is looked for first.
+std::size_t PhraseMatcher::slot_of(const State& state, WordId word) {
+    return state.first_transition + ((word * 0x9E3779B1u >> 16) & state.transition_mask);
+}
+
+// Where a state's transition over a word is, or would be.
+std::size_t PhraseMatcher::transition_at(const State& state, WordId word) const {
+    auto at = slot_of(state, word);
+    while (transitions_[at].word != word && transitions_[at].word != 0)
+        at = state.first_transition + ((at - state.first_transition + 1) & state.transition_mask);
+    return at;
+}
+
+// The words on a state's edges; where they lead is worked out when a text first needs it. A table a state keeps together
+// what is asked for together, and a word that is on no edge is known for one at a glance.
+void PhraseMatcher::lay_transitions(State& state, std::span<const std::uint32_t> nodes) {
+    std::vector<WordId> words;
+    for (const auto node : nodes)
+        for (const auto& edge : phrases_.edges_of(node))
+            if (edge.over == Over::word) words.push_back(edge.what);
+    std::ranges::sort(words);
+    words.erase(std::unique(words.begin(), words.end()), words.end());
+    if (words.empty()) return;
+    const auto size = std::bit_ceil(words.size() * 2);
+    state.first_transition = static_cast<std::uint32_t>(transitions_.size());
+    state.transition_mask = static_cast<std::uint32_t>(size - 1);
+    transitions_.resize(transitions_.size() + size);
+    for (const auto word : words) {
+        state.mentions[word & 3] |= bit_of(word);
+        transitions_[transition_at(state, word)] = {word, not_yet};
+    }
+}
+
 PhraseMatcher::StateId PhraseMatcher::work_out(StateId from, WordId word, bool skippable) {
     std::vector<std::uint32_t> nodes;
-    for (const auto node : states_[from].nodes) {
+    for (const auto node : depths_[from].nodes) {
         const auto edges = phrases_.edges_of(node);
         if (skippable && !edges.empty()) nodes.push_back(node); // an end stays where it was
         for (const auto& edge : edges)
@@ -181,19 +250,19 @@ PhraseMatcher::StateId PhraseMatcher::work_out(StateId from, WordId word, bool s
 }
 
 PhraseMatcher::StateId PhraseMatcher::behind_slot(StateId from, std::size_t slot) {
-    const auto known = states_[from].behind_slot[slot];
+    const auto known = depths_[from].behind_slot[slot];
     if (known != 0) return known == start ? dead : known;
     std::vector<std::uint32_t> nodes;
     if (from == start) {
         for (const auto& [which, node] : phrases_.first_slots)
             if (which == slot) nodes.push_back(node);
     } else {
-        for (const auto node : states_[from].nodes)
+        for (const auto node : depths_[from].nodes)
             for (const auto& edge : phrases_.edges_of(node))
                 if (edge.over == Over::slot && edge.what == slot) nodes.push_back(edge.to);
     }
     const auto to = state_of(std::move(nodes));
-    states_[from].behind_slot[slot] = to == dead ? start : to;
+    depths_[from].behind_slot[slot] = to == dead ? start : to;
     return to;
 }
 
@@ -203,21 +272,23 @@ PhraseMatcher::StateId PhraseMatcher::state_of(std::vector<std::uint32_t> nodes)
     const auto [at, is_new] = ids_.emplace(std::move(nodes), static_cast<StateId>(states_.size()));
     if (!is_new) return at->second;
     State state;
-    state.nodes = at->first;
-    for (const auto node : state.nodes) {
-        for (const auto& [ends_at, hit] : phrases_.accepts_at(node))
-            if (std::ranges::none_of(state.accepts, [&, list = hit.list](const Accept& a) { return a.list == list; }))
-                state.accepts.push_back(hit);
-        for (const auto& edge : phrases_.edges_of(node)) {
-            state.has_slots |= edge.over == Over::slot;
-            if (edge.over == Over::word) state.mentions[edge.what & 3] |= bit_of(edge.what);
+    const auto& at_nodes = at->first;
+    state.first_accept = static_cast<std::uint32_t>(accepts_.size());
+    for (const auto node : at_nodes) {
+        for (const auto& [ends_at, hit] : phrases_.accepts_at(node)) {
+            const auto own = std::span(accepts_).subspan(state.first_accept);
+            if (std::ranges::none_of(own, [list = hit.list](const Accept& a) { return a.list == list; }))
+                accepts_.push_back(hit); // of a list the first phrase
         }
+        for (const auto& edge : phrases_.edges_of(node)) state.has_slots |= edge.over == Over::slot;
     }
-    const auto needs = needs_of(state.nodes);
+    state.accepts = static_cast<std::uint16_t>(accepts_.size() - state.first_accept); // at most one a list
+    lay_transitions(state, at_nodes);
+    const auto needs = needs_of(at_nodes);
     state.waits = needs.has_value();
     state.needs = needs.value_or(0);
-    state.accepting = !state.accepts.empty();
-    states_.push_back(std::move(state));
+    states_.push_back(state);
+    depths_.push_back({.nodes = at_nodes});
     return at->second;
 }
 

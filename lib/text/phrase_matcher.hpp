@@ -26,8 +26,13 @@ public:
 private:
     using StateId = std::uint32_t;
     struct State;
+    struct Depth;
     struct Step {
-        std::uint64_t key = 0; // state, word, and whether the word may be skipped; 0 = free
+        std::uint64_t key = 0; // state and word; 0 = free
+        StateId to = 0;
+    };
+    struct Transition {
+        WordId word = 0; // 0 = free
         StateId to = 0;
     };
 
@@ -35,7 +40,12 @@ private:
     void walk(StateId state, std::uint32_t at);
     void accept(const State& state, std::uint32_t last);
     StateId begin_with(WordId word);
-    StateId step(StateId from, WordId word, bool skippable);
+    StateId step(StateId from, WordId word);
+    StateId step_or_skip(StateId from, WordId word);
+    std::size_t transition_at(const State& state, WordId word) const;
+    static std::size_t slot_of(const State& state, WordId word);
+    void lay_transitions(State& state, std::span<const std::uint32_t> nodes);
+    void fetch(std::uint32_t i) const;
     StateId work_out(StateId from, WordId word, bool skippable);
     StateId behind_slot(StateId from, std::size_t slot);
     StateId state_of(std::vector<std::uint32_t> nodes);
@@ -46,8 +56,11 @@ private:
     const Lexicon& lexicon_;
     const CompiledPhrases& phrases_;
     std::vector<State> states_;
+    std::vector<Depth> depths_; // of each state
+    std::vector<Accept> accepts_;
     std::map<std::vector<std::uint32_t>, StateId> ids_ = {};
-    std::vector<Step> steps_ = {};
+    std::vector<Transition> transitions_ = {}; // of each state a small table by word
+    std::vector<Step> steps_ = {};             // where a word may be skipped: fillers, and words said twice
     std::size_t step_count_ = 0;
     std::vector<StateId> begins_ = {}; // behind the start, by word
 
@@ -57,7 +70,8 @@ private:
     std::vector<Match>* out_ = nullptr;
     std::vector<std::uint64_t> ahead_ = {};
     std::uint32_t turn_ = 0, first_ = 0;
-    std::size_t found_ = 0;
+    std::size_t found_ = 0;                  // where in *out_ the matches from word first_ on begin
+    std::vector<std::size_t> place_of_ = {}; // by list: where in *out_ its match is, if it is one of these
 };
 
 } // namespace motaudit

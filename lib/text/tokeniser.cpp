@@ -373,78 +373,82 @@ void Tokeniser::split(std::string_view text, TextKind kind, std::vector<Word>& o
     for (const char c : text) high_bytes += static_cast<unsigned char>(c) >= 0x80;
     const bool in_latin_text = high_bytes * 2 <= text.size();
     Run(text, kind, out).split([&](std::string_view bytes, WordKind, const auto& put) {
-        const Entry& entry = look_up(bytes, in_latin_text);
-        for (int i = 0; i < entry.count; ++i)
-            put(entry.hash[i], entry.id[i],
-                i == 0 ? entry.flags
-                       : static_cast<std::uint16_t>((entry.flags & ~(Word::capital | Word::filler)) | Word::second_half));
+        for (const auto& word : look_up(bytes, in_latin_text)) put(word.hash, word.id, word.flags);
     });
 }
 
-const Tokeniser::Entry& Tokeniser::look_up(std::string_view bytes, bool in_latin_text) {
-    // The same bytes may mean another word in a text of another script, so that the memo's state never shows in a verdict.
-    const auto key = (hash_of(bytes) ^ (in_latin_text ? 0 : 2)) | 1;
+std::span<const Tokeniser::Known> Tokeniser::look_up(std::string_view bytes, bool in_latin_text) {
+    constexpr std::size_t told_by_hash = 8; // bytes
+    const auto key = hash_of(bytes);
+    const auto size = static_cast<std::uint8_t>(std::min<std::size_t>(bytes.size(), 0xff));
     if (memo_.empty()) memo_.resize(memo_size);
-    std::size_t slot = key >> 20 & (memo_size - 1);
-    while (memo_[slot].key != 0) {
-        if (memo_[slot].key == key && memo_[slot].bytes == bytes) return memo_[slot];
-        slot = (slot + 1) & (memo_size - 1);
+    std::size_t at = key >> 20 & (memo_size - 1);
+    for (; memo_[at].known != 0; at = (at + 1) & (memo_size - 1)) {
+        const auto& slot = memo_[at];
+        // The same bytes may mean another word in a text of another script: the memo's state never shows in a verdict.
+        if (slot.key != key || slot.size != size || slot.in_latin_text != in_latin_text) continue;
+        if (size > told_by_hash && bytes_of_[slot.known - 1] != bytes) continue;
+        return std::span(known_).subspan(slot.known - 1, known_[slot.known - 1].count);
     }
-    if (known_ > memo_size / 2) { // full of words seen once: begin anew
-        std::ranges::fill(memo_, Entry{});
+    if (known_.size() > memo_size / 2) { // full of words seen once: begin anew
+        std::ranges::fill(memo_, Slot{});
+        known_.clear();
+        bytes_of_.clear();
         bytes_.clear();
-        known_ = 0;
-        slot = key >> 20 & (memo_size - 1);
+        at = key >> 20 & (memo_size - 1);
     }
-    ++known_;
-    return memo_[slot] = make(bytes, key, in_latin_text);
+    const auto place = known_.size();
+    make(bytes, in_latin_text);
+    bytes_of_.resize(known_.size());
+    bytes_of_[place] = bytes_.keep(bytes);
+    memo_[at] = {key, static_cast<std::uint32_t>(place + 1), size, in_latin_text};
+    return std::span(known_).subspan(place);
 }
 
-Tokeniser::Entry Tokeniser::make(std::string_view bytes, std::uint64_t key, bool in_latin_text) {
-    Entry entry{.key = key, .bytes = bytes_.keep(bytes), .count = 1};
+// Adds what is known of a word.
+void Tokeniser::make(std::string_view bytes, bool in_latin_text) {
     fold_into(bytes, folded_);
     if (folded_.size() > 2 && folded_[1] == '-') folded_.erase(1, 1); // e-mail
+    std::uint16_t flags = 0;
     const auto first = class_of(bytes[0]);
-    if (first & letter ? bytes[0] <= 'Z' : (first & high) && u_isupper(character_at(bytes, 0).point)) entry.flags |= Word::capital;
+    if (first & letter ? bytes[0] <= 'Z' : (first & high) && u_isupper(character_at(bytes, 0).point)) flags |= Word::capital;
     if (bytes.size() > 1 && is_ascii(bytes) && std::ranges::all_of(bytes, [](char c) { return c >= 'A' && c <= 'Z'; }))
-        entry.flags |= Word::all_caps;
-    if (rules_.fillers.contains(folded_)) entry.flags |= Word::filler;
-    if (flags_of_) entry.flags |= flags_of_(bytes);
+        flags |= Word::all_caps;
+    if (rules_.fillers.contains(folded_)) flags |= Word::filler;
+    if (flags_of_) flags |= flags_of_(bytes);
 
-    auto contraction = rules_.contractions.find(folded_);
-    if (contraction != rules_.contractions.end()) {
-        entry.count = 0;
-        for (const auto& word : contraction->second) {
-            if (entry.count == 3) break;
-            entry.hash[entry.count++] = hash_of(word);
-        }
+    const auto place = known_.size();
+    const auto add = [&](std::string_view word) {
+        const auto hash = hash_of(word);
+        known_.push_back({.hash = hash, .id = lexicon_ != nullptr ? lexicon_->id_of(hash) : 0, .flags = flags});
+        flags = static_cast<std::uint16_t>((flags & ~(Word::capital | Word::filler)) | Word::second_half);
+    };
+    if (const auto contraction = rules_.contractions.find(folded_);
+        contraction != rules_.contractions.end() && !contraction->second.empty()) {
+        for (std::size_t i = 0; i < std::min<std::size_t>(contraction->second.size(), 3); ++i) add(contraction->second[i]);
     } else if (folded_.size() > 2 && folded_.ends_with("'s")) { // "Maria's": the name, and what belongs to it
-        entry.count = 2;
-        entry.hash[0] = hash_of(std::string_view(folded_).substr(0, folded_.size() - 2));
-        entry.hash[1] = hash_of("'s");
+        add(std::string_view(folded_).substr(0, folded_.size() - 2));
+        add("'s");
     } else
-        entry.hash[0] = hash_of(folded_);
-    if (lexicon_ != nullptr) {
-        for (int i = 0; i < entry.count; ++i) entry.id[i] = lexicon_->id_of(entry.hash[i]);
-        if (entry.count == 1 && entry.id[0] == 0) find_disguised(entry, in_latin_text);
-    }
-    return entry;
+        add(folded_);
+    known_[place].count = static_cast<std::uint8_t>(known_.size() - place);
+    if (lexicon_ != nullptr && known_[place].count == 1 && known_[place].id == 0) find_disguised(known_[place], in_latin_text);
 }
 
 // A word that no phrase has: is it one in disguise? Letters of other scripts that look alike, digits for letters (0key),
 // letters held down (hiiii). Only a form that a phrase has is taken, and never for a word of the dictionaries.
-void Tokeniser::find_disguised(Entry& entry, bool in_latin_text) {
-    if (entry.flags & Word::spelled) return;
+void Tokeniser::find_disguised(Known& word, bool in_latin_text) {
+    if (word.flags & Word::spelled) return;
     const auto take = [&](std::string_view form) {
         const auto hash = hash_of(form);
         const auto id = lexicon_->id_of(hash);
         if (id == 0) return false;
-        entry.hash[0] = hash;
-        entry.id[0] = id;
+        word.hash = hash;
+        word.id = id;
         return true;
     };
     if (!is_ascii(folded_)) {
-        if (in_latin_text && unmask(folded_, plain_) && is_ascii(plain_) && take(plain_)) entry.flags |= Word::disguised;
+        if (in_latin_text && unmask(folded_, plain_) && is_ascii(plain_) && take(plain_)) word.flags |= Word::disguised;
         return;
     }
     bool letters = false, digits = false;
@@ -458,7 +462,7 @@ void Tokeniser::find_disguised(Entry& entry, bool in_latin_text) {
             constexpr std::string_view from = "013457", to = "oleast";
             if (const auto i = from.find(c); i != std::string_view::npos) c = to[i];
         }
-        if (take(plain_)) entry.flags |= Word::disguised;
+        if (take(plain_)) word.flags |= Word::disguised;
         return;
     }
     if (digits || !letters) return;

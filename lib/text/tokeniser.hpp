@@ -5,6 +5,7 @@
 #include <functional>
 #include <map>
 #include <set>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,24 +38,31 @@ public:
     void split(std::string_view text, TextKind kind, std::vector<Word>& out);
 
 private:
-    // What is known of a word's bytes.
-    struct Entry {
-        std::uint64_t key = 0;
-        std::string_view bytes = {};
+    // What is known of a word. A contraction stands for several words, one behind the other.
+    struct Known {
+        std::uint64_t hash = 0;
+        WordId id = 0;
         std::uint16_t flags = 0;
-        std::uint8_t count = 0; // words it stands for: 1, or more for a contraction
-        std::uint64_t hash[3] = {};
-        WordId id[3] = {};
+        std::uint8_t count = 1; // words from here on
     };
-    const Entry& look_up(std::string_view bytes, bool in_latin_text);
-    Entry make(std::string_view bytes, std::uint64_t key, bool in_latin_text);
-    void find_disguised(Entry& entry, bool in_latin_text);
+    // Small, and apart from what is known: nearly every word of a text is looked up here, and the table should stay in the
+    // processor's cache. Of words up to eight bytes the hash loses nothing, so that their bytes need not be compared.
+    struct Slot {
+        std::uint64_t key = 0;
+        std::uint32_t known = 0; // its place + 1; 0 = free
+        std::uint8_t size = 0;   // of the bytes, as far as it goes
+        bool in_latin_text = false;
+    };
+    std::span<const Known> look_up(std::string_view bytes, bool in_latin_text);
+    void make(std::string_view bytes, bool in_latin_text);
+    void find_disguised(Known& word, bool in_latin_text);
 
     const WordRules& rules_;
     const Lexicon* lexicon_;
     FlagsOf flags_of_;
-    std::vector<Entry> memo_ = {};
-    std::size_t known_ = 0;
+    std::vector<Slot> memo_ = {};
+    std::vector<Known> known_ = {};
+    std::vector<std::string_view> bytes_of_ = {}; // of each in known_, in bytes_
     Arena bytes_ = {};
     std::string folded_ = {}, plain_ = {};
 };
