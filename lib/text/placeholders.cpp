@@ -12,6 +12,13 @@ std::string_view inside(std::string_view token, std::size_t front, std::size_t b
     return token.substr(begin, token.find_last_not_of(' ') + 1 - begin);
 }
 
+// Is what is opened by two characters here closed before another opens and before the line ends?
+bool closes(std::string_view text, std::size_t at) {
+    const auto rest = text.substr(at + 2, longest);
+    const auto end = rest.find_first_of("{}\n");
+    return end != std::string_view::npos && rest[end] == '}';
+}
+
 } // namespace
 
 Placeholder placeholder_of(std::string_view token) {
@@ -46,6 +53,9 @@ std::vector<Span> unbalanced(std::string_view text) {
             if (open == std::string_view::npos) mark(at);
             open = std::string_view::npos;
             at += text.substr(at, 3) == "}}}" ? 2 : 1;
+        } else if (two == "${" || two == "{%" || two == "{!") {
+            if (!closes(text, at)) mark(at);
+            ++at;
         }
     }
     if (open != std::string_view::npos) mark(open);

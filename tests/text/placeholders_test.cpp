@@ -19,4 +19,9 @@ TEST_CASE("braces that open or close nothing are found") {
     CHECK(unbalanced("Dear name}}, hello").size() == 1);
     CHECK(unbalanced("{{a {{b}}").size() == 1);
     CHECK(unbalanced("{ a } and }").empty());
+    CHECK(unbalanced("${name}, {!Contact.Name} and {% if x %}").empty());
+    CHECK(unbalanced("Hi ${name, your ticket").size() == 1);
+    CHECK(unbalanced("Hi ${name, your ${ticket}").size() == 1);
+    CHECK(unbalanced("{!Contact.Name\nKind regards").size() == 1);
+    CHECK(unbalanced("It costs $ {sic} 30").empty());
 }
