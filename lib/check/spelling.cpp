@@ -107,8 +107,9 @@ struct Judgement {
         if (!is_own(word) || word.span.size() < 2) return false;
         const auto text = talk.text(word, turn);
         if (word.is(Word::spelled))
-            return (!word.is(Word::capital) || word.is(Word::sentence_start)) && !names.hold(word, text) &&
-                   std::ranges::find(parameter[always_wrong].texts, folded(text)) != parameter[always_wrong].texts.end();
+            return (!word.is(Word::capital) || word.is(Word::sentence_start)) &&
+                   std::ranges::find(parameter[always_wrong].texts, folded(text)) != parameter[always_wrong].texts.end() &&
+                   !names.hold(turn, word, text);
         if (word.is(Word::name) || !is_latin(text)) return false;
         const bool first_only =
             word.is(Word::capital) && std::ranges::none_of(text.substr(1), [](char c) { return c >= 'A' && c <= 'Z'; });
