@@ -8,7 +8,6 @@
 
 #include "text/lexicon_graph.hpp"
 #include <algorithm>
-#include <array>
 #include <bit>
 
 namespace motaudit {
@@ -21,7 +20,7 @@ constexpr std::uint32_t start = 1; // the state before the first word
 constexpr std::size_t slot_count = std::size(slot_names);
 constexpr unsigned most_skips = 4; // words passed over within a phrase: a bound for hostile texts
 // Then everything is forgotten: a bound for hostile texts.
-constexpr std::size_t most_states = 20'000, most_steps = 400'000, most_transitions = std::size_t{1} << 21;
+constexpr std::size_t most_states = 20'000, most_steps = 400'000;
 
 std::uint64_t spread(std::uint64_t key) {
     key *= 0x9E3779B97F4A7C15;
@@ -35,13 +34,12 @@ constexpr std::uint32_t not_yet = 0xffffffff;
 
 } // namespace
 
-// What the walk asks of a state, in one line of the processor's cache: with thousands of states in use, time goes by lines.
-struct alignas(64) PhraseMatcher::State {
-    std::array<std::uint64_t, 4> mentions = {}; // a bit for each word that an edge of it is over; other words are sure to have none
+// What the walk asks of a state, in few lines of the processor's cache: with thousands of states in use, time goes by lines.
+struct PhraseMatcher::State {
     std::uint64_t needs = 0; // a bit for each word of which one must come before any end is reached; all = an end may come without
-    StateId otherwise = not_yet;                             // where words that are on no edge lead
-    std::uint32_t first_transition = 0, transition_mask = 0; // its table in transitions_: a power of two
-    std::uint32_t first_accept = 0;                          // in accepts_
+    StateId otherwise = not_yet;                       // where words that are on no edge lead
+    std::uint32_t first_mention = 0, mention_mask = 0; // in mentions_ a bit for each word on an edge; a power of two less one
+    std::uint32_t first_accept = 0;                    // in accepts_
     std::uint16_t accepts = 0;
     bool has_slots = false;
     bool waits = false; // no end is reached over any words and slots alone
@@ -64,7 +62,7 @@ void PhraseMatcher::forget() {
     accepts_.clear();
     states_[start].has_slots = !phrases_.first_slots.empty();
     ids_.clear();
-    transitions_.clear();
+    mentions_.assign(1, 0);
     steps_.assign(4096, {});
     step_count_ = 0;
     begins_.assign(phrases_.ids.size() + 1, not_yet);
@@ -72,7 +70,7 @@ void PhraseMatcher::forget() {
 }
 
 void PhraseMatcher::match(std::span<const Word> words, std::uint32_t turn, const SlotFiller& slots, std::vector<Match>& out) {
-    if (states_.size() > most_states || step_count_ > most_steps || transitions_.size() > most_transitions) forget();
+    if (states_.size() > most_states || step_count_ > most_steps) forget();
     words_ = words;
     turn_ = turn;
     slots_ = &slots;
@@ -93,12 +91,12 @@ void PhraseMatcher::match(std::span<const Word> words, std::uint32_t turn, const
 
 // Has the processor bring what the walks from the next words on begin with: it would wait for it at nearly every word.
 void PhraseMatcher::fetch(std::uint32_t i) const {
-    constexpr std::uint32_t states_ahead = 6, transitions_ahead = 3;
+    constexpr std::uint32_t states_ahead = 6, mentions_ahead = 3;
     if (i + states_ahead < words_.size())
         if (const auto next = begins_[words_[i + states_ahead].id]; next != not_yet) __builtin_prefetch(&states_[next]);
-    if (i + transitions_ahead + 1 >= words_.size()) return;
-    if (const auto next = begins_[words_[i + transitions_ahead].id]; next != not_yet && next != dead)
-        __builtin_prefetch(transitions_.data() + slot_of(states_[next], words_[i + transitions_ahead + 1].id));
+    if (i + mentions_ahead + 1 >= words_.size()) return;
+    if (const auto next = begins_[words_[i + mentions_ahead].id]; next != not_yet && next != dead)
+        __builtin_prefetch(&mentions_[mention_at(states_[next], words_[i + mentions_ahead + 1].id)]);
 }
 
 // For each word the set of those that come in its sentence from there on, and in the next where a phrase may run on into it:
@@ -133,7 +131,7 @@ void PhraseMatcher::walk(StateId state, std::uint32_t at) {
         // Fillers and a word said twice ("the the") do not part a phrase; a page of them does.
         const bool skippable = skips < most_skips && (word.is(Word::filler) || word.hash == words_[at - 1].hash);
         skips += skippable;
-        state = skippable ? step_or_skip(state, word.id) : step(state, word.id);
+        state = step(state, word.id, skippable);
         ++at;
     }
 }
@@ -176,66 +174,41 @@ PhraseMatcher::StateId PhraseMatcher::begin_with(WordId word) {
     return begins_[word] = state_of(std::move(nodes));
 }
 
-PhraseMatcher::StateId PhraseMatcher::step(StateId from, WordId word) {
+PhraseMatcher::StateId PhraseMatcher::step(StateId from, WordId word, bool skippable) {
     const State& state = states_[from];
-    if (word != 0 && (state.mentions[word & 3] & bit_of(word)) != 0) {
-        const auto at = transition_at(state, word);
-        if (transitions_[at].word == word) {
-            if (transitions_[at].to == not_yet) {
-                const auto to = work_out(from, word, false); // which may move the tables
-                transitions_[at].to = to;
-            }
-            return transitions_[at].to;
-        }
-    }
-    if (state.otherwise == not_yet) {
+    const bool mentioned = word != 0 && (mentions_[mention_at(state, word)] & bit_of(word)) != 0;
+    if (!mentioned && !skippable) {
+        if (state.otherwise != not_yet) return state.otherwise;
         const auto to = work_out(from, 0, false);
         states_[from].otherwise = to;
         return to;
     }
-    return state.otherwise;
-}
-
-PhraseMatcher::StateId PhraseMatcher::step_or_skip(StateId from, WordId word) {
-    const auto key = std::uint64_t{from} << 32 | word;
+    const auto key = std::uint64_t{from} << 33 | std::uint64_t{skippable} << 32 | word;
     if (const auto& known = step_at(key); known.key != 0) return known.to;
-    const auto to = work_out(from, word, true);
+    const auto to = work_out(from, word, skippable);
     step_at(key) = {key, to};
     ++step_count_;
     return to;
 }
 
-// Where it is looked for first.
-std::size_t PhraseMatcher::slot_of(const State& state, WordId word) {
-    return state.first_transition + ((word * 0x9E3779B1u >> 16) & state.transition_mask);
+// Where in mentions_ the bit of a word is.
+std::size_t PhraseMatcher::mention_at(const State& state, WordId word) {
+    return state.first_mention + ((word * 0x9E3779B1u >> 8) & state.mention_mask);
 }
 
-// Where a state's transition over a word is, or would be.
-std::size_t PhraseMatcher::transition_at(const State& state, WordId word) const {
-    auto at = slot_of(state, word);
-    while (transitions_[at].word != word && transitions_[at].word != 0)
-        at = state.first_transition + ((at - state.first_transition + 1) & state.transition_mask);
-    return at;
-}
-
-// The words on a state's edges; where they lead is worked out when a text first needs it. A table a state keeps together
-// what is asked for together, and a word that is on no edge is known for one at a glance.
-void PhraseMatcher::lay_transitions(State& state, std::span<const std::uint32_t> nodes) {
-    std::vector<WordId> words;
+// Texts ask for few of the many steps that there are, so that those taken fit the processor's cache if the others are kept
+// out: hence a filter with room for all words on a state's edges.
+void PhraseMatcher::note_mentions(State& state, std::span<const std::uint32_t> nodes) {
+    constexpr std::size_t bits_a_word = 8;
+    std::size_t words = 0;
+    for (const auto node : nodes) words += phrases_.edges_of(node).size();
+    const auto size = std::bit_ceil(words * bits_a_word / 64 + 1);
+    state.first_mention = static_cast<std::uint32_t>(mentions_.size());
+    state.mention_mask = static_cast<std::uint32_t>(size - 1);
+    mentions_.resize(mentions_.size() + size);
     for (const auto node : nodes)
         for (const auto& edge : phrases_.edges_of(node))
-            if (edge.over == Over::word) words.push_back(edge.what);
-    std::ranges::sort(words);
-    words.erase(std::unique(words.begin(), words.end()), words.end());
-    if (words.empty()) return;
-    const auto size = std::bit_ceil(words.size() * 2);
-    state.first_transition = static_cast<std::uint32_t>(transitions_.size());
-    state.transition_mask = static_cast<std::uint32_t>(size - 1);
-    transitions_.resize(transitions_.size() + size);
-    for (const auto word : words) {
-        state.mentions[word & 3] |= bit_of(word);
-        transitions_[transition_at(state, word)] = {word, not_yet};
-    }
+            if (edge.over == Over::word) mentions_[mention_at(state, edge.what)] |= bit_of(edge.what);
 }
 
 PhraseMatcher::StateId PhraseMatcher::work_out(StateId from, WordId word, bool skippable) {
@@ -283,7 +256,7 @@ PhraseMatcher::StateId PhraseMatcher::state_of(std::vector<std::uint32_t> nodes)
         for (const auto& edge : phrases_.edges_of(node)) state.has_slots |= edge.over == Over::slot;
     }
     state.accepts = static_cast<std::uint16_t>(accepts_.size() - state.first_accept); // at most one a list
-    lay_transitions(state, at_nodes);
+    note_mentions(state, at_nodes);
     const auto needs = needs_of(at_nodes);
     state.waits = needs.has_value();
     state.needs = needs.value_or(0);

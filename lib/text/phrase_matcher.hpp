@@ -28,11 +28,7 @@ private:
     struct State;
     struct Depth;
     struct Step {
-        std::uint64_t key = 0; // state and word; 0 = free
-        StateId to = 0;
-    };
-    struct Transition {
-        WordId word = 0; // 0 = free
+        std::uint64_t key = 0; // state, word, and whether the word may be skipped; 0 = free
         StateId to = 0;
     };
 
@@ -40,11 +36,9 @@ private:
     void walk(StateId state, std::uint32_t at);
     void accept(const State& state, std::uint32_t last);
     StateId begin_with(WordId word);
-    StateId step(StateId from, WordId word);
-    StateId step_or_skip(StateId from, WordId word);
-    std::size_t transition_at(const State& state, WordId word) const;
-    static std::size_t slot_of(const State& state, WordId word);
-    void lay_transitions(State& state, std::span<const std::uint32_t> nodes);
+    StateId step(StateId from, WordId word, bool skippable);
+    static std::size_t mention_at(const State& state, WordId word);
+    void note_mentions(State& state, std::span<const std::uint32_t> nodes);
     void fetch(std::uint32_t i) const;
     StateId work_out(StateId from, WordId word, bool skippable);
     StateId behind_slot(StateId from, std::size_t slot);
@@ -59,8 +53,8 @@ private:
     std::vector<Depth> depths_; // of each state
     std::vector<Accept> accepts_;
     std::map<std::vector<std::uint32_t>, StateId> ids_ = {};
-    std::vector<Transition> transitions_ = {}; // of each state a small table by word
-    std::vector<Step> steps_ = {};             // where a word may be skipped: fillers, and words said twice
+    std::vector<std::uint64_t> mentions_ = {};
+    std::vector<Step> steps_ = {};
     std::size_t step_count_ = 0;
     std::vector<StateId> begins_ = {}; // behind the start, by word
 
