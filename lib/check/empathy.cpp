@@ -2,15 +2,27 @@
 
 #include "check/kinds.hpp"
 #include "query/concern.hpp"
+#include "query/holds.hpp"
 #include <array>
 
 namespace motaudit::checks {
 namespace {
 
-enum { phrases };
+enum { phrases, waits };
 constexpr std::array settings = {
     Setting{.name = "phrases", .type = Setting::Type::lists, .required = true, .meaning = "words of empathy or apology"},
+    Setting{.name = "waits",
+            .type = Setting::Type::lists,
+            .meaning = "apologies for a long wait, which count where the agent caused none"},
 };
+
+// After a hold a sorry for the long wait is for the agent's own; in the first turn, for the queue.
+void add_waits(const Talk& talk, const Parameter& parameter, Finding& finding) {
+    const auto agent = talk.blocks_of(Speaker::agent);
+    if (agent.empty() || !holds_of(talk).empty()) return;
+    const Where behind{.speaker = Speaker::agent, .from = talk.blocks()[agent.front()].last + 1};
+    for (const auto& match : talk.said(parameter[waits].lists, behind)) finding.evidence.push_back(talk.evidence(match));
+}
 
 // A case taken over, or called about, is known before the customer tells it: then the agent says what happened.
 bool agent_reports(const Talk& talk, const Concern& concern) {
@@ -22,6 +34,7 @@ void judge(const Talk& talk, const Parameter& parameter, Finding& finding) {
     if (!concern.problem && !agent_reports(talk, concern)) return finding.not_applicable("the customer reports nothing bad");
     for (const auto& match : talk.said(parameter[phrases].lists, {.speaker = Speaker::agent}))
         finding.evidence.push_back(talk.evidence(match));
+    if (finding.evidence.empty()) add_waits(talk, parameter, finding);
     if (!finding.evidence.empty()) return finding.yes();
     if (!concern.problem) return finding.not_applicable("the customer reports nothing bad");
     finding.no("no empathy, though the customer reports something bad");

@@ -34,7 +34,9 @@ void judge(const Talk& talk, const Parameter& parameter, Finding& finding) {
     }
     if (!finding.evidence.empty()) return finding.yes();
     const auto& concern = concern_of(talk);
-    if (concern.elsewhere && concern.wishes.empty()) return finding.not_applicable("no concern of the brand's");
+    // "Do you have their number?" is a wish too, but not the brand's concern where the agent says as well that the number is wrong.
+    if (concern.elsewhere && (concern.wishes.empty() || talk.says(talk.list(Role::wrong_contact), {.speaker = Speaker::agent})))
+        return finding.not_applicable("no concern of the brand's");
     finding.no("no promise of help");
     finding.missing.emplace_back("a promise of help, or a step taken for the customer");
 }

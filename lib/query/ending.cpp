@@ -95,9 +95,17 @@ private:
     std::optional<Match> farewell_in(std::size_t agents) const {
         const auto& one = block(agents);
         std::optional<Match> found;
+        const auto wishes = said(Role::farewell_wish, in(one));
         for (const auto role : {Role::farewell_wish, Role::goodbye})
             for (const auto& match : said(role, in(one)))
                 if (!found || is_before(match, *found)) found = match;
+        // "Take care. A short survey follows. Thank you for calling, good night": the farewell is the one behind the survey.
+        if (const auto surveys = said(Role::survey, in(one)); found && !surveys.empty() && is_before(*found, surveys.front()))
+            for (const auto& wish : wishes)
+                if (is_before(surveys.back(), wish)) {
+                    found = wish;
+                    break;
+                }
         const auto thanks = said(Role::farewell_thanks, in(one));
         if (thanks.empty()) return found;
         const auto& match = found ? thanks.front() : thanks.back();

@@ -77,6 +77,9 @@ private:
             const auto& turn = talk_.turn(match.turn);
             if (turn.is_private || turn.speaker == Speaker::unknown) continue;
             add(item, match.turn, match.first, match.last);
+            // Who calls a customer about a phone names it from the record.
+            if (item == Item::model && talk_.channel() == Channel::outbound && turn.speaker == Speaker::agent)
+                given_[static_cast<std::size_t>(item)].back().on_record = true;
         }
     }
 
@@ -187,7 +190,7 @@ const KnownItems& known_items(const Talk& talk) {
 std::optional<Given> KnownItems::given_before(Item item, std::uint32_t turn, std::uint32_t word) const {
     for (const auto& given : given_[static_cast<std::size_t>(item)]) {
         if (given.on_file) return given;
-        if (given.by != Speaker::customer) continue;
+        if (given.by != Speaker::customer && !given.on_record) continue;
         if (given.turn < turn || (given.turn == turn && given.first < word)) return given;
     }
     return {};

@@ -13,6 +13,7 @@ struct Given {
     bool on_file = false;
     std::uint32_t turn = 0, first = 0, last = 0;
     Speaker by = Speaker::customer;
+    bool on_record = false; // by the agent, who calls with the record open
 };
 
 // What is literally given of each item, and when, in order; what stands on file comes first.
