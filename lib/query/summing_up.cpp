@@ -260,7 +260,7 @@ private:
         const bool telling = c.shared >= 1 && c.contents >= 3 && !c.identity;
         const bool enough = (whole.shared >= 2 && whole.contents >= 2) ||
                             (whole.shared >= 1 && whole.contents >= 3 && !whole.identity) ||
-                            (whole.addressed && whole.plain >= own_contents);
+                            (whole.addressed && whole.plain >= (confirmed ? own_contents - 1 : own_contents));
         const bool led = c.lead_in && enough && (!c.step || whole.shared >= 2);
         const bool restated = c.restating && c.shared >= 2 && (!c.question || confirmed || c.opening);
         const bool checked = (confirmed && c.shared >= 2 && (c.addressed || c.opening || c.shared >= 3)) ||
