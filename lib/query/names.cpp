@@ -16,7 +16,8 @@ class Finder {
 public:
     Finder(const Talk& talk, const std::vector<Request>& requests)
         : talk_(talk), requests_(requests), stop_(talk, Role::name_stop), title_(talk, Role::name_title),
-          particle_(talk, Role::name_particle), lead_(talk, Role::name_said_answer), behind_(talk, Role::name_said_behind) {}
+          particle_(talk, Role::name_particle), lead_(talk, Role::name_said_answer), behind_(talk, Role::name_said_behind),
+          model_(talk, Role::phone_model) {}
 
     CustomerName find() {
         on_file();
@@ -24,8 +25,11 @@ public:
             const auto& turn = talk_.turn(t);
             if (turn.is_private) continue;
             redacted(t);
+            if (turn.speaker == Speaker::system) opened_for(t);
             if (turn.speaker != Speaker::customer) continue;
             introduced(t);
+            first_block_ = std::min(first_block_, talk_.block_of(t));
+            if (talk_.block_of(t) == first_block_) stands_alone(t);
             named_otherwise(t);
             signed_with(t);
         }
@@ -157,6 +161,42 @@ private:
         }
     }
 
+    // "Account has been pulled up for Chloe Zhang."
+    void opened_for(std::uint32_t t) {
+        for (const auto& cue :
+             talk_.said(talk_.list(Role::name_said_by_system), {.speaker = Speaker::system, .from = t, .to = t + 1}))
+            for (auto i = cue.last + 1, end = i + run(t, i, true); i < end; ++i)
+                if (!particle_.holds(t, i)) keep(plain(t, talk_.words(t)[i]));
+    }
+
+    // In the customer's first words "Thandeka Mbatha, my screen is dark", or "my screen is dark. Nina".
+    void stands_alone(std::uint32_t t) {
+        constexpr std::uint32_t concern = 4; // words that make a concern
+        const auto words = talk_.words(t);
+        if (words.size() < concern + 1) return;
+        const auto of_a_name = [&](std::uint32_t from, std::uint32_t size) {
+            bool name = false;
+            for (auto i = from; i < from + size; ++i) {
+                if (words[i].is(Word::also_word) || model_.holds(t, i)) return false;
+                name = name || words[i].is(Word::name);
+            }
+            return name;
+        };
+        if (const auto size = run(t, 0, false); size > 1 && size < words.size() && of_a_name(0, size) &&
+                                                (comma_before(t, size) || words[size].sentence != words[0].sentence))
+            said(t, 0, false);
+        auto last = static_cast<std::uint32_t>(words.size());
+        while (last > 0 && words[last - 1].sentence == words.back().sentence) --last;
+        if (const auto size = static_cast<std::uint32_t>(words.size()) - last;
+            last >= concern && size <= 3 && run(t, last, false) == size && of_a_name(last, size) && !is_agent(t, last))
+            said(t, last, false);
+    }
+
+    bool is_agent(std::uint32_t t, std::uint32_t i) const {
+        const auto agent = folded(talk_.conversation().agent, true);
+        return agent.starts_with(folded(talk_.text(talk_.words(t)[i], t), true));
+    }
+
     // "beth crowe": before the family name on file stands the name that the customer goes by.
     void named_otherwise(std::uint32_t t) {
         const auto words = talk_.words(t);
@@ -223,7 +263,8 @@ private:
 
     const Talk& talk_;
     const std::vector<Request>& requests_;
-    Places stop_, title_, particle_, lead_, behind_;
+    Places stop_, title_, particle_, lead_, behind_, model_;
+    std::size_t first_block_ = talk_.blocks().size(); // of the customer
     CustomerName name_ = {};
 };
 
