@@ -186,8 +186,8 @@ std::size_t placeholder_at(std::string_view text) {
     }
     if (!letters) return 0;
     if (open == '[') {
-        // "[Name]", "[Customer Name]", "[AMOUNT]"; not "[laughs]", and "[Noise heard]" reads like prose.
-        if (!upper_first) return 0;
+        // "[Name]", "[Customer Name]", "[AMOUNT]", "[first_name]"; not "[laughs]", and "[Noise heard]" reads like prose.
+        if (!upper_first) return inside.find('_') != std::string_view::npos ? size : 0;
         if (!lower_case) return size;
         for (std::size_t i = 0; i + 1 < inside.size(); ++i)
             if (inside[i] == ' ' && !is_upper(inside[i + 1])) return 0;

@@ -1,4 +1,5 @@
 #include "text/placeholders.hpp"
+#include "text/token_shapes.hpp"
 
 #include <doctest/doctest.h>
 
@@ -24,4 +25,11 @@ TEST_CASE("braces that open or close nothing are found") {
     CHECK(unbalanced("Hi ${name, your ${ticket}").size() == 1);
     CHECK(unbalanced("{!Contact.Name\nKind regards").size() == 1);
     CHECK(unbalanced("It costs $ {sic} 30").empty());
+}
+
+TEST_CASE("brackets hold a placeholder where they do not read like prose") {
+    CHECK(placeholder_at("[Customer Name] and") == 15);
+    CHECK(placeholder_at("[first_name],") == 12);
+    CHECK(placeholder_at("[laughs] well") == 0);
+    CHECK(placeholder_at("[settings]") == 0);
 }
