@@ -48,7 +48,8 @@ void Lexicon::settle(const WordsOfTurns& words, std::vector<Match>& matches) con
     // The matches of a list in a turn. They do not overlap, so that their first words and their last words both ascend.
     const auto of_list_and_turn = [&](ListId list, std::uint32_t turn) {
         const auto of_list = std::span(matches).subspan(begins[list], begins[list + 1u] - begins[list]);
-        return std::span(std::ranges::equal_range(of_list, turn, {}, &Match::turn));
+        return std::span(std::ranges::lower_bound(of_list, turn, {}, &Match::turn),
+                         std::ranges::upper_bound(of_list, turn, {}, &Match::turn));
     };
     const auto undone = [&](const Match& m) {
         const auto& list = lists_[m.list];

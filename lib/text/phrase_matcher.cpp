@@ -168,9 +168,10 @@ PhraseMatcher::Step& PhraseMatcher::step_at(std::uint64_t key) {
 PhraseMatcher::StateId PhraseMatcher::begin_with(WordId word) {
     if (begins_[word] != not_yet) return begins_[word];
     std::vector<std::uint32_t> nodes = phrases_.first_any;
-    for (const auto& [id, node] :
-         std::ranges::equal_range(phrases_.first_words, word, {}, &std::pair<WordId, std::uint32_t>::first))
-        nodes.push_back(node);
+    const auto& firsts = phrases_.first_words;
+    for (auto at = std::ranges::lower_bound(firsts, word, {}, &std::pair<WordId, std::uint32_t>::first);
+         at != firsts.end() && at->first == word; ++at)
+        nodes.push_back(at->second);
     return begins_[word] = state_of(std::move(nodes));
 }
 
