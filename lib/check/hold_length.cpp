@@ -55,6 +55,6 @@ void judge(const Talk& talk, const Parameter& parameter, Finding& finding) {
 } // namespace
 
 const CheckKind hold_length_kind = {
-    .name = "hold_length", .summary = "holds are few and short", .settings = settings, .judge = judge, .looks_for_words = true};
+    .name = "hold_length", .summary = "holds are few and short", .settings = settings, .judge = judge};
 
 } // namespace motaudit::checks

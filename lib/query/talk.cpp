@@ -71,7 +71,7 @@ void Talk::open(const Conversation& conversation, bool detailed) {
     s.matches.clear();
     blocks_.clear();
     s.slots.open(conversation);
-    const TextKind kind = {.spoken = is_voice(conversation.channel), .template_ = conversation.channel == Channel::template_};
+    const TextKind kind = {.spoken = is_voice(conversation.channel)};
     const bool parts = has_parts(conversation);
     for (std::uint32_t t = 0; t < turn_count(); ++t) {
         s.begins.push_back(static_cast<std::uint32_t>(s.words.size()));

@@ -22,8 +22,7 @@ struct WordRules {
 
 // How a text is written.
 struct TextKind {
-    bool spoken = false;    // a call's transcript: what stands in [brackets] is the transcriber's
-    bool template_ = false; // placeholders are expected
+    bool spoken = false; // a call's transcript: what stands in [brackets] is the transcriber's
 };
 
 // Breaks text into words. ASCII goes by a table; one look-up of a word's bytes in a memo answers everything that is known of
