@@ -22,6 +22,11 @@ void read_transcript(const Record& record, const ReadOptions& options, Arena& ar
 int recognises_document(std::string_view head, std::string_view path);
 void read_document(const Record& record, const ReadOptions& options, Arena& arena, Sink& sink);
 
+int recognises_webvtt(std::string_view head, std::string_view path);
+void read_webvtt(const Record& record, const ReadOptions& options, Arena& arena, Sink& sink);
+int recognises_srt(std::string_view head, std::string_view path);
+void read_srt(const Record& record, const ReadOptions& options, Arena& arena, Sink& sink);
+
 int recognises_eml(std::string_view head, std::string_view path);
 void read_eml(const Record& record, const ReadOptions& options, Arena& arena, Sink& sink);
 

@@ -14,6 +14,8 @@ constexpr Reader table[] = {
     {"text", "transcript of a chat or call as plain text", recognises_transcript, nullptr, read_transcript},
     {"document", "plain text as a whole: a canned reply (--channel template) or a case record (--channel case)",
      recognises_document, nullptr, read_document},
+    {"webvtt", "captions of a call with speakers (WebVTT)", recognises_webvtt, nullptr, read_webvtt},
+    {"srt", "captions of a call (SubRip)", recognises_srt, nullptr, read_srt},
 #ifdef MOTAUDIT_MAIL
     {"eml", "one e-mail message, by default the agent's", recognises_eml, nullptr, read_eml},
     {"mbox", "a mailbox: e-mail messages one after another", recognises_mbox, cut_mbox, read_mbox},
@@ -46,7 +48,6 @@ constexpr Foreign foreign[] = {
     {"ID3", "a sound; transcribe it first"},
     {"OggS", "a sound; transcribe it first"},
     {"SQLite format 3", "a database"},
-    {"WEBVTT", "WebVTT; export it as text with speakers"},
 };
 
 std::string names_of(std::span<const Reader* const> rows) {

@@ -3,6 +3,7 @@
 // last one. A turn's text is a view of the file wherever its lines end in '\n'.
 
 #include "intake/ascii.hpp"
+#include "intake/cast.hpp"
 #include "intake/happening.hpp"
 #include "intake/people.hpp"
 #include "intake/readers.hpp"
@@ -195,10 +196,7 @@ void hint_at_unknown(const People& people, const Record& record, Sink& sink) {
             names += fmt::format("{}{}={}", others == 1 ? "" : ",", person.label, others == 1 ? "agent" : "customer");
     }
     if (first == nullptr) return;
-    const auto flag =
-        first->name.empty() ? std::string{} : fmt::format("--agent-name '{}' if this is the agent, or ", first->label);
-    sink.hint({std::string(record.path), first->first_line, 0,
-               fmt::format("who is '{}'? Add {}--speaker-map '{}'", first->label, flag, names)});
+    sink.hint(hint_who_is(record.path, first->first_line, first->label, !first->name.empty(), names));
 }
 
 } // namespace
