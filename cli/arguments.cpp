@@ -1,6 +1,7 @@
 #include "arguments.hpp"
 
 #include "base/nearest.hpp"
+#include "calibrate/report.hpp"
 #include "help.hpp"
 #include "report/reporter.hpp"
 #include <algorithm>
@@ -49,6 +50,7 @@ struct Raw {
     std::vector<std::string> fail_on = {}, speaker_map = {};
     std::string help_for = {};
     AuditArguments audit = {};
+    CalibrateArguments calibrate = {};
     std::string id = {};
     std::vector<std::string> standards = {};
 };
@@ -71,25 +73,11 @@ void add_standards(CLI::App* app, Raw& raw) {
     add_source(app, raw);
 }
 
-void add_audit(CLI::App& program, Raw& raw) {
-    auto* app = program.add_subcommand("audit", "Judge conversations against a service standard and report");
+// How conversations are read.
+void add_reading(CLI::App* app, Raw& raw) {
     auto& to = raw.audit;
-    app->footer("  motaudit audit exports/                      every file of a folder\n"
-                "  motaudit audit --format jsonl w47.jsonl      a scorecard a line, for scripts\n"
-                "  motaudit audit --fail-on fatal reply.eml     exit status 1 on a fatal markdown\n"
-                "  zcat w47.jsonl.gz | motaudit audit -         standard input");
-    app->add_option("path", to.paths, "Files, folders, or - for standard input")->type_name("PATH…");
-    app->add_option("--format", to.format, fmt::format("How to report: {}", fmt::join(names_in(reporters::all()), ", ")))
-        ->type_name("FORMAT");
-    add_standards(app, raw);
     app->add_option("--channel", raw.channel, fmt::format("Of files that do not say theirs: {}", fmt::join(channel_names, ", ")))
         ->type_name("CHANNEL");
-    app->add_option("--fail-under", raw.fail_under, "Exit status 1 where a score is lower")->type_name("SCORE");
-    add_list(app, "--fail-on", raw.fail_on, "Exit status 1 on: fatal, markdown, or a parameter's id (a list, by commas)")
-        ->type_name("WHAT");
-    app->add_option("-o,--output", to.output, "Write the report to this file, whole or not at all")->type_name("FILE");
-    app->add_flag("--brief", to.brief, "Verdicts alone, without reasons and evidence");
-    app->add_flag("--hide-passed", to.hide_passed, "text: leave out conversations without a markdown");
     add_list(app, "--agent-name", to.read.agent_names, "Turns under this label are the agent's (a list)")->type_name("NAME");
     add_list(app, "--speaker-map", raw.speaker_map, "Who the labels of a transcript are: 0=agent,1=customer")
         ->type_name("LABEL=ROLE");
@@ -98,10 +86,61 @@ void add_audit(CLI::App& program, Raw& raw) {
         ->type_name("FORMAT");
     app->add_option("--encoding", to.read.encoding, "Of files that declare none, where it is not UTF-8")->type_name("NAME");
     app->add_option("-j,--threads", raw.threads, "Judge on so many threads; all cores unless given")->type_name("N");
+}
+
+// How a run looks on the screen.
+void add_telling(CLI::App* app, Raw& raw) {
     app->add_option("--color", raw.colour, "auto, always or never")->type_name("WHEN");
-    app->add_flag("--no-progress", to.no_progress, "No progress line on a terminal");
-    app->add_flag("-q,--quiet", to.quiet, "No counts and hints on standard error; problems are still told");
+    app->add_flag("--no-progress", raw.audit.no_progress, "No progress line on a terminal");
+    app->add_flag("-q,--quiet", raw.audit.quiet, "No counts and hints on standard error; problems are still told");
+}
+
+template <class Table>
+void add_output(CLI::App* app, Raw& raw, const Table& formats) {
+    app->add_option("--format", raw.audit.format, fmt::format("How to report: {}", fmt::join(names_in(formats), ", ")))
+        ->type_name("FORMAT");
+    app->add_option("-o,--output", raw.audit.output, "Write the report to this file, whole or not at all")->type_name("FILE");
+}
+
+void add_audit(CLI::App& program, Raw& raw) {
+    auto* app = program.add_subcommand("audit", "Judge conversations against a service standard and report");
+    auto& to = raw.audit;
+    app->footer("  motaudit audit exports/                      every file of a folder\n"
+                "  motaudit audit --format jsonl w47.jsonl      a scorecard a line, for scripts\n"
+                "  motaudit audit --fail-on fatal reply.eml     exit status 1 on a fatal markdown\n"
+                "  zcat w47.jsonl.gz | motaudit audit -         standard input");
+    app->add_option("path", to.paths, "Files, folders, or - for standard input")->type_name("PATH…");
+    add_output(app, raw, reporters::all());
+    add_standards(app, raw);
+    app->add_option("--fail-under", raw.fail_under, "Exit status 1 where a score is lower")->type_name("SCORE");
+    add_list(app, "--fail-on", raw.fail_on, "Exit status 1 on: fatal, markdown, or a parameter's id (a list, by commas)")
+        ->type_name("WHAT");
+    app->add_flag("--brief", to.brief, "Verdicts alone, without reasons and evidence");
+    app->add_flag("--hide-passed", to.hide_passed, "text: leave out conversations without a markdown");
+    add_reading(app, raw);
+    add_telling(app, raw);
     app->add_flag("-v,--verbose", to.verbose, "Also tell what each file is read as, and the standards");
+}
+
+void add_calibrate(CLI::App& program, Raw& raw) {
+    auto* app = program.add_subcommand("calibrate", "Compare people's verdicts with the tool's, or with other people's");
+    app->footer("  motaudit calibrate --against ann.csv cards.jsonl      scorecards of audit --format jsonl\n"
+                "  motaudit calibrate --against ann.csv exports/         conversations, judged now\n"
+                "  motaudit calibrate --against ann.csv ben.csv          two people\n"
+                "  motaudit calibrate --against meeting.csv              two evaluators in one file");
+    app->add_option("path", raw.audit.paths, "Scorecards, verdicts, or conversations to judge; - for scorecards on standard input")
+        ->type_name("PATH…");
+    app->add_option("--against", raw.calibrate.against,
+                    "The verdicts that count as right: JSON Lines or CSV (conversation, parameter, verdict, evaluator)")
+        ->type_name("FILE");
+    add_list(app, "--evaluator", raw.calibrate.evaluators, "Only the verdicts of these people (a list, by commas)")
+        ->type_name("NAME");
+    add_output(app, raw, calibration_reporters());
+    add_standards(app, raw);
+    app->add_option("--fail-under", raw.fail_under, "Exit status 1 where the agreement is lower: 0.95, or 95 per cent")
+        ->type_name("AGREEMENT");
+    add_reading(app, raw);
+    add_telling(app, raw);
 }
 
 void add_explain(CLI::App& program, Raw& raw) {
@@ -168,25 +207,14 @@ void refuse_extras(const CLI::App& program) {
     }
 }
 
-AuditArguments understand_audit(Raw& raw) {
+// What audit and calibrate share.
+void understand_reading(Raw& raw) {
     auto& to = raw.audit;
     to.source = std::move(raw.source);
-    if (to.paths.empty())
-        throw Wrong{"nothing to judge: name files or folders, or - for standard input; see motaudit audit --help"};
     if (std::ranges::count(to.paths, "-") > 1) throw Wrong{"standard input (-) can be read only once"};
-    if (reporters::find(to.format) == nullptr) unknown("report format", to.format, names_in(reporters::all()));
     if (!to.read.from.empty() && readers::find(to.read.from) == nullptr)
         unknown("input format", to.read.from, names_in(readers::all()));
     if (!raw.channel.empty() && !(to.read.channel = channel_named(raw.channel))) unknown("channel", raw.channel, channel_names);
-    if (!raw.fail_under.empty()) to.bar.fail_under = number("--fail-under", raw.fail_under, 0.0, 100.0);
-    for (auto& what : raw.fail_on) {
-        if (what == "fatal")
-            to.bar.on_fatal = true;
-        else if (what == "markdown")
-            to.bar.on_markdown = true;
-        else
-            to.bar.on_parameters.push_back(std::move(what));
-    }
     for (const auto& pair : raw.speaker_map) {
         const auto equals = pair.rfind('=');
         if (equals == std::string::npos || equals == 0) throw Wrong{fmt::format("--speaker-map takes LABEL=ROLE, not '{}'", pair)};
@@ -200,6 +228,38 @@ AuditArguments understand_audit(Raw& raw) {
     const auto when = std::ranges::find(whens, raw.colour);
     if (when == std::end(whens)) unknown("--color", raw.colour, whens);
     to.colour = static_cast<When>(when - std::begin(whens));
+}
+
+AuditArguments understand_audit(Raw& raw) {
+    auto& to = raw.audit;
+    if (to.paths.empty())
+        throw Wrong{"nothing to judge: name files or folders, or - for standard input; see motaudit audit --help"};
+    if (reporters::find(to.format) == nullptr) unknown("report format", to.format, names_in(reporters::all()));
+    understand_reading(raw);
+    if (!raw.fail_under.empty()) to.bar.fail_under = number("--fail-under", raw.fail_under, 0.0, 100.0);
+    for (auto& what : raw.fail_on) {
+        if (what == "fatal")
+            to.bar.on_fatal = true;
+        else if (what == "markdown")
+            to.bar.on_markdown = true;
+        else
+            to.bar.on_parameters.push_back(std::move(what));
+    }
+    return std::move(to);
+}
+
+CalibrateArguments understand_calibrate(Raw& raw) {
+    auto& to = raw.calibrate;
+    if (to.against.empty()) throw Wrong{"name the verdicts that count: --against FILE; see motaudit calibrate --help"};
+    if (find_calibration_reporter(raw.audit.format) == nullptr)
+        unknown("report format", raw.audit.format, names_in(calibration_reporters()));
+    if (to.against == "-" && std::ranges::count(raw.audit.paths, "-") > 0) throw Wrong{"standard input (-) can be read only once"};
+    understand_reading(raw);
+    if (!raw.fail_under.empty()) {
+        const double bar = number("--fail-under", raw.fail_under, 0.0, 100.0);
+        to.fail_under = bar > 1 ? bar / 100 : bar;
+    }
+    to.audit = std::move(raw.audit);
     return std::move(to);
 }
 
@@ -231,10 +291,12 @@ std::string in_our_words(const CLI::ParseError& error, const CLI::App& program) 
 
 Arguments understand(const CLI::App& program, Raw& raw) {
     refuse_extras(program);
-    if (program.get_subcommands().empty()) throw Wrong{"name a command: audit, explain or standard; see motaudit --help"};
+    if (program.get_subcommands().empty())
+        throw Wrong{"name a command: audit, calibrate, explain or standard; see motaudit --help"};
     const auto* command = program.get_subcommands().front();
     const auto& name = command->get_name();
     if (name == "audit") return understand_audit(raw);
+    if (name == "calibrate") return understand_calibrate(raw);
     if (name == "standard") return understand_standard(*command, raw);
     if (name == "explain") {
         if (raw.id.empty()) throw Wrong{"explain takes a parameter's id; motaudit standard show lists them"};
@@ -260,6 +322,7 @@ Result<Arguments> parse(int count, const char* const* words) {
     program.require_subcommand(0, 1);
     program.allow_extras();
     add_audit(program, raw);
+    add_calibrate(program, raw);
     add_explain(program, raw);
     add_standard(program, raw);
     program.add_subcommand("help", "Show the help of a command")

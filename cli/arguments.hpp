@@ -4,6 +4,7 @@
 #include "intake/reader.hpp"
 #include "score/score.hpp"
 #include "terminal.hpp"
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -30,6 +31,13 @@ struct AuditArguments {
     bool brief = false, hide_passed = false, quiet = false, verbose = false, no_progress = false;
 };
 
+struct CalibrateArguments {
+    AuditArguments audit = {}; // how conversations are read and judged, and where the report goes
+    std::string against = {};
+    std::vector<std::string> evaluators = {};
+    std::optional<double> fail_under = {}; // agreement, 0 to 1
+};
+
 struct ExplainArguments {
     StandardSource source = {};
     std::string id = {};
@@ -46,7 +54,7 @@ struct HelpText {
     std::string text = {};
 };
 
-using Arguments = std::variant<HelpText, AuditArguments, ExplainArguments, StandardArguments>;
+using Arguments = std::variant<HelpText, AuditArguments, CalibrateArguments, ExplainArguments, StandardArguments>;
 Result<Arguments> parse(int count, const char* const* words);
 
 } // namespace motaudit

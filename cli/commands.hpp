@@ -7,6 +7,7 @@
 namespace motaudit {
 
 int run(const AuditArguments& arguments);
+int run(const CalibrateArguments& arguments);
 int run(const ExplainArguments& arguments);
 int run(const StandardArguments& arguments);
 

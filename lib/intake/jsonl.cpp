@@ -1,18 +1,14 @@
 // Canonical conversations as JSON: one a line, or a whole file that is one object or an array of them.
 //
 // Each thread keeps one parser and one padded buffer; text is borrowed from the parser's own, so that nothing is allocated for
-// a turn once they have grown. The parser does not say where it stopped: json_fault looks again, for refused text only.
+// a turn once they have grown. The parser does not say where it stopped: json_error looks again, for refused text only.
 
-#include "intake/json_fault.hpp"
+#include "intake/json_parser.hpp"
 #include "intake/readers.hpp"
 #include "intake/shape.hpp"
 #include "text/charset.hpp"
 #include <algorithm>
-#include <bit>
-#include <cstring>
 #include <fmt/core.h>
-#include <memory>
-#include <new>
 
 namespace motaudit {
 namespace {
@@ -22,72 +18,11 @@ constexpr std::string_view blanks = " \t\r\n";
 
 bool is_blank(std::string_view text) { return text.find_first_not_of(blanks) == std::string_view::npos; }
 
-// A parser and its padded input. What a huge record made it grow is given back at the next small one.
-class Parser {
-public:
-    // The value lives until the next call on this thread.
-    simdjson::error_code parse(std::string_view text, simdjson::dom::element& value) {
-        if (!make_room(text.size())) return simdjson::MEMALLOC;
-        std::memcpy(buffer_.get(), text.data(), text.size());
-        std::memset(buffer_.get() + text.size(), ' ', simdjson::SIMDJSON_PADDING);
-        return parser_->parse(buffer_.get(), text.size(), false).get(value);
-    }
-
-private:
-    static constexpr std::size_t least = std::size_t{64} << 10, much = std::size_t{8} << 20;
-
-    bool make_room(std::size_t size) {
-        const std::size_t wanted = std::bit_ceil(std::max(size, least));
-        if (size <= room_ && (room_ <= much || wanted > much)) return true;
-        room_ = 0;
-        parser_ = std::make_unique<simdjson::dom::parser>();
-        buffer_.reset();
-        buffer_.reset(new (std::nothrow) char[wanted + simdjson::SIMDJSON_PADDING]);
-        if (!buffer_ || parser_->allocate(wanted, deepest_json) || parser_->doc.allocate(wanted)) return false;
-        room_ = wanted;
-        return true;
-    }
-
-    std::unique_ptr<simdjson::dom::parser> parser_ = {};
-    std::unique_ptr<char[]> buffer_ = {};
-    std::size_t room_ = 0;
-};
-
 struct Workspace {
-    Parser parser = {};
+    JsonParser parser = {};
     Conversation talk = {};
 };
 thread_local Workspace workspace;
-
-struct LineColumn {
-    std::size_t line, column;
-};
-LineColumn place_of(std::string_view text, std::size_t at, std::size_t first_line) {
-    const auto before = text.substr(0, at);
-    const auto lines = static_cast<std::size_t>(std::ranges::count(before, '\n'));
-    return {first_line + lines, at - (before.rfind('\n') + 1) + 1};
-}
-
-Error refused(std::string_view text, simdjson::error_code code, const Record& record) {
-    Error error{std::string(record.path), record.line, 0, {}};
-    const auto at = [&](std::size_t offset, std::string message) {
-        const auto [line, column] = place_of(text, offset, record.line);
-        error.line = line;
-        error.column = column;
-        error.message = std::move(message);
-        return error;
-    };
-    if (code == simdjson::MEMALLOC) {
-        error.message = fmt::format("not enough memory for a record of {} bytes", text.size());
-        return error;
-    }
-    const std::size_t bad = first_not_utf8(text);
-    if (bad != std::string_view::npos) return at(bad, "not valid UTF-8");
-    const auto fault = json_fault(text);
-    if (fault.at != std::string_view::npos) return at(fault.at, fmt::format("not JSON: {}", fault.what));
-    error.message = code == simdjson::NUMBER_ERROR ? "a number is too large" : "cannot be parsed";
-    return error;
-}
 
 void deliver(const simdjson::dom::element& value, std::string_view where, const Record& record, std::uint64_t number,
              const ReadOptions& options, Arena& arena, Sink& sink) {
@@ -116,7 +51,7 @@ void read_line(std::string_view text, const Record& record, const ReadOptions& o
         if (const auto decoded = decode(text, options.encoding, arena)) code = workspace.parser.parse(*decoded, value);
     }
     if (code)
-        sink.unreadable(refused(text, code, record));
+        sink.unreadable(json_error(text, code, record.path, record.line));
     else
         deliver(value, {}, record, record.line, options, arena, sink);
 }
@@ -186,7 +121,7 @@ void read_json(const Record& record, const ReadOptions& options, Arena& arena, S
     }
     simdjson::dom::element value;
     if (const auto code = workspace.parser.parse(text, value)) {
-        sink.unreadable(refused(text, code, record));
+        sink.unreadable(json_error(text, code, record.path, record.line));
         return;
     }
     simdjson::dom::array array;

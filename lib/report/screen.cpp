@@ -38,6 +38,10 @@ void paint(Ink ink, std::string_view text, const ReportStyle& style, std::string
     out += reset;
 }
 
+std::string counted(std::uint64_t count, std::string_view one, std::string_view many) {
+    return std::to_string(count).append(" ").append(count == 1 ? one : many);
+}
+
 unsigned width_of(const ReportStyle& style) { return std::clamp(style.width, 60u, 400u); }
 
 std::string fit(std::string_view text, std::size_t columns) {

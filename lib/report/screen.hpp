@@ -1,6 +1,7 @@
 #pragma once
 
 #include "report/reporter.hpp"
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -10,6 +11,9 @@ enum class Ink { plain, bold, dim, red, green, yellow };
 
 // Appends text in a colour, where the style has colours.
 void paint(Ink ink, std::string_view text, const ReportStyle& style, std::string& out);
+
+// "1 conversation", "2 conversations".
+std::string counted(std::uint64_t count, std::string_view one, std::string_view many);
 
 // The columns there are: never fewer than 60, which lines of counts take.
 unsigned width_of(const ReportStyle& style);

@@ -18,10 +18,6 @@ namespace {
 
 constexpr std::size_t rows_shown = 10;
 
-std::string counted(std::uint64_t count, std::string_view one, std::string_view many) {
-    return fmt::format("{} {}", count, count == 1 ? one : many);
-}
-
 // Whole per cent; neither 0 nor 100 unless it is exactly that.
 std::uint64_t percent(std::uint64_t part, std::uint64_t whole) {
     if (whole == 0) return 0;

@@ -1,0 +1,72 @@
+#include "judging.hpp"
+
+#include "message.hpp"
+#include "terminal.hpp"
+#include <algorithm>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace motaudit {
+
+const std::string* input_that_is_output(const std::vector<std::string>& inputs, const std::string& output) {
+    const bool to_stdout = output.empty() || output == "-";
+    struct stat out = {};
+    if ((to_stdout ? ::fstat(STDOUT_FILENO, &out) : ::stat(output.c_str(), &out)) != 0 || !S_ISREG(out.st_mode)) return nullptr;
+    const auto found = std::ranges::find_if(inputs, [&](const std::string& path) {
+        struct stat in = {};
+        const int failed = path == "-" ? ::fstat(STDIN_FILENO, &in) : ::stat(path.c_str(), &in);
+        return failed == 0 && in.st_dev == out.st_dev && in.st_ino == out.st_ino;
+    });
+    return found == inputs.end() ? nullptr : &*found;
+}
+
+void say_counts(const Summary& sum) {
+    say(fmt::format("judged {} + skipped {} + unreadable {} = read {}", sum.judged, sum.skipped, sum.unreadable, sum.read));
+    for (const auto& [why, count] : sum.skips) say(fmt::format("skipped {}: {}", count, why));
+}
+
+namespace {
+
+AuditOptions options_of(const AuditArguments& arguments, const Standards& standards) {
+    AuditOptions options = {.read = arguments.read, .bar = arguments.bar, .threads = arguments.threads};
+    const bool to_stdout = arguments.output.empty() || arguments.output == "-";
+    options.style = {.brief = arguments.brief,
+                     .colour = wants_colour(arguments.colour, to_stdout),
+                     .width = to_stdout ? terminal_width() : 80,
+                     .show_passed = !arguments.hide_passed,
+                     .version = MOTAUDIT_VERSION};
+    for (const auto& standard : standards) options.standards.push_back(standard.get());
+    return options;
+}
+
+} // namespace
+
+Summary judge(const AuditArguments& arguments, const Listing& input, const Standards& standards, const Reporter& reporter,
+              const std::function<bool(std::string_view)>& write) {
+    Progress progress(!arguments.no_progress && !arguments.quiet);
+    const bool on_screen = ::isatty(STDOUT_FILENO) == 1;
+    const auto tell = [&](const std::string& text) {
+        progress.erase();
+        say(text);
+    };
+    AuditOutput to;
+    to.write = [&](std::string_view bytes) {
+        if (on_screen) progress.erase();
+        return write(bytes);
+    };
+    to.problem = [&](const Error& error) { tell(error.text()); };
+    to.hint = [&](const Error& hint) {
+        if (!arguments.quiet) tell(hint.text());
+    };
+    to.progress = [&](std::uint64_t bytes, std::uint64_t read) { progress.update(bytes, read); };
+    if (arguments.verbose) {
+        for (const auto& path : input.passed_over) say(path + ": passed over: by its name no conversation");
+        for (const auto& standard : standards)
+            say(fmt::format("standard {} {} {}", standard->name, standard->version, standard->digest));
+        to.opened = [&](std::string_view path, const Reader& reader) { tell(fmt::format("{}: read as {}", path, reader.name)); };
+    }
+    return audit(input, reporter, options_of(arguments, standards), to);
+}
+
+} // namespace motaudit

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "arguments.hpp"
+#include "audit.hpp"
+#include "standards.hpp"
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace motaudit {
+
+// The input that the report would overwrite, or be read back from while it is written; null where there is none.
+const std::string* input_that_is_output(const std::vector<std::string>& inputs, const std::string& output);
+
+// Judges what was found and hands the report on as it is made, with progress, problems and hints on stderr.
+Summary judge(const AuditArguments& arguments, const Listing& input, const Standards& standards, const Reporter& reporter,
+              const std::function<bool(std::string_view)>& write);
+
+// judged + skipped + unreadable = read, on stderr.
+void say_counts(const Summary& sum);
+
+} // namespace motaudit
