@@ -34,13 +34,17 @@ constexpr std::array settings = {
 
 bool holds(const std::vector<std::string>& words, std::string_view word) { return std::ranges::find(words, word) != words.end(); }
 
+// What may stand behind a space that should not be there.
+bool is_mark(char c) { return c == ',' || c == '.' || c == '!' || c == '?' || c == ';'; }
+
 struct Search {
     const Talk& talk;
     const Parameter& parameter;
     Finding& finding;
     std::uint32_t turn = 0;
+    std::string_view text_ = talk.turn(turn).text;
 
-    std::string_view text() const { return talk.turn(turn).text; }
+    std::string_view text() const { return text_; }
     void found(Span span, std::string note) { finding.evidence.push_back({turn, span, std::move(note)}); }
 
     // Only blanks, and at most one end of line, lie between two words.
@@ -62,7 +66,8 @@ struct Search {
 
     void article(const Word& a, const Word& b) {
         if (a.kind != WordKind::word || a.is(Word::hyphen_before) || a.is(Word::hyphen_after)) return;
-        if (a.span.size() > 2 && !a.is(Word::not_ascii)) return; // most words need no folding to be known for no article
+        // Most words need no folding to be known for no article.
+        if (!a.is(Word::not_ascii) && (a.span.size() > 2 || (text()[a.span.begin] | 0x20) != 'a')) return;
         const auto written = folded(talk.text(a, turn));
         const bool an = written == "an";
         if (!an && written != "a") return;
@@ -75,7 +80,7 @@ struct Search {
     }
 
     void small_i(const Word& word) {
-        if (word.kind != WordKind::word || text()[word.span.begin] != 'i' || word.is(Word::second_half) ||
+        if (text()[word.span.begin] != 'i' || word.kind != WordKind::word || word.is(Word::second_half) ||
             word.is(Word::hyphen_before) || word.is(Word::hyphen_after))
             return;
         const auto written = talk.text(word, turn);
@@ -95,8 +100,7 @@ struct Search {
         if (word.kind != WordKind::word && word.kind != WordKind::number) return;
         auto at = static_cast<std::size_t>(word.span.end);
         while (at < text().size() && text()[at] == ' ') ++at;
-        if (at == word.span.end || at >= text().size() || std::string_view(",.!?;").find(text()[at]) == std::string_view::npos)
-            return;
+        if (at == word.span.end || at >= text().size() || !is_mark(text()[at])) return;
         const char behind = at + 1 < text().size() ? text()[at + 1] : '\n';
         const bool ends = behind == ' ' || behind == '\n' || behind == '\r' || behind == '\t' ||
                           ((behind == '?' || behind == '!') && text()[at] != '.');
@@ -107,14 +111,15 @@ struct Search {
 
     void run() {
         const auto words = talk.words(turn);
+        const bool looks_at_i = parameter[lower_i].number != 0, looks_at_spaces = parameter[spaces].number != 0;
         for (std::size_t i = 0; i < words.size(); ++i) {
             if (!is_own(words[i]) || words[i].is(Word::second_half)) continue;
             if (i + 1 < words.size() && is_own(words[i + 1])) {
                 doubled(words[i], words[i + 1]);
                 article(words[i], words[i + 1]);
             }
-            if (parameter[lower_i].number != 0) small_i(words[i]);
-            if (parameter[spaces].number != 0) space_before_mark(words[i]);
+            if (looks_at_i) small_i(words[i]);
+            if (looks_at_spaces) space_before_mark(words[i]);
         }
         if (parameter[sentences].number != 0 && is_mail(talk)) {
             for (const auto& span : small_beginnings(talk, turn)) found(span, "a capital at the beginning of the sentence");

@@ -2,6 +2,7 @@
 
 #include "check/kinds.hpp"
 #include "query/own_words.hpp"
+#include "text/fold.hpp"
 #include "text/placeholders.hpp"
 #include <algorithm>
 #include <array>
@@ -21,7 +22,12 @@ constexpr std::array settings = {
 };
 
 bool holds(const std::vector<std::string>& list, std::string_view text) {
-    return std::ranges::any_of(list, [&](const std::string& one) { return folded(one) == folded(text); });
+    if (list.empty()) return false;
+    const auto written = folded(text);
+    return std::ranges::any_of(list, [&](const std::string& one) {
+        // Plain letters keep their number when they are folded.
+        return (one.size() == written.size() || !is_ascii(one)) && folded(one) == written;
+    });
 }
 
 bool is_received(const Word& word) { return word.part != static_cast<std::uint8_t>(Part::history); }
@@ -36,12 +42,15 @@ bool is_field(std::string_view name, const std::vector<std::string>& parts) {
     return true;
 }
 
+bool parts_link(char c) { return c == '/' || c == '?' || c == '&' || c == '=' || c == '#'; }
+
 void blank_in_link(const Talk& talk, std::uint32_t turn, const Word& word, const std::vector<std::string>& blanks,
                    Finding& finding) {
     const auto link = talk.text(word, turn);
     for (std::size_t at = 0; at < link.size();) {
-        const auto end = std::min(link.find_first_of("/?&=#", at), link.size());
-        if (holds(blanks, link.substr(at, end - at)) && end > at)
+        const auto end = static_cast<std::size_t>(
+            std::find_if(link.begin() + static_cast<std::ptrdiff_t>(at), link.end(), parts_link) - link.begin());
+        if (end > at && holds(blanks, link.substr(at, end - at)))
             finding.evidence.push_back(
                 {turn,
                  {static_cast<std::uint32_t>(word.span.begin + at), static_cast<std::uint32_t>(word.span.begin + end)},
@@ -50,19 +59,33 @@ void blank_in_link(const Talk& talk, std::uint32_t turn, const Word& word, const
     }
 }
 
-// The syntaxes of what stands in the place of a customer's data in this export.
-std::set<PlaceholderSyntax> masked(const Talk& talk) {
-    std::set<PlaceholderSyntax> out;
-    for (std::uint32_t turn = 0; turn < talk.turn_count(); ++turn)
-        if (talk.turn(turn).speaker == Speaker::customer)
-            for (const auto& word : talk.words(turn))
-                if (word.kind == WordKind::placeholder) out.insert(placeholder_of(talk.text(word, turn)).syntax);
-    return out;
-}
+// The syntaxes of what stands in the place of a customer's data in this export, looked for when first asked.
+class Masks {
+public:
+    explicit Masks(const Talk& talk) : talk_(talk) {}
+
+    bool hold(PlaceholderSyntax syntax) {
+        if (!known_) gather();
+        return syntaxes_.contains(syntax);
+    }
+
+private:
+    void gather() {
+        known_ = true;
+        for (std::uint32_t turn = 0; turn < talk_.turn_count(); ++turn)
+            if (talk_.turn(turn).speaker == Speaker::customer)
+                for (const auto& word : talk_.words(turn))
+                    if (word.kind == WordKind::placeholder) syntaxes_.insert(placeholder_of(talk_.text(word, turn)).syntax);
+    }
+
+    const Talk& talk_;
+    bool known_ = false;
+    std::set<PlaceholderSyntax> syntaxes_ = {};
+};
 
 void judge(const Talk& talk, const Parameter& parameter, Finding& finding) {
     const bool is_template = talk.channel() == Channel::template_;
-    const auto mask_syntaxes = masked(talk);
+    Masks customers(talk);
     std::set<PlaceholderSyntax> syntaxes;
     const auto add = [&](std::uint32_t turn, Span span, std::string note) {
         finding.evidence.push_back({turn, span, std::move(note)});
@@ -75,8 +98,7 @@ void judge(const Talk& talk, const Parameter& parameter, Finding& finding) {
             if (word.kind != WordKind::placeholder) continue;
             const auto placeholder = placeholder_of(talk.text(word, turn));
             if (!is_template) {
-                if (word.is(Word::quoted) || mask_syntaxes.contains(placeholder.syntax) ||
-                    holds(parameter[masks].texts, placeholder.name))
+                if (word.is(Word::quoted) || customers.hold(placeholder.syntax) || holds(parameter[masks].texts, placeholder.name))
                     continue;
                 if (placeholder.syntax == PlaceholderSyntax::square && !is_field(placeholder.name, parameter[fields].texts))
                     continue;

@@ -93,6 +93,15 @@ bool drawn_out(const Talk& talk, std::string_view word) {
     return longest >= 4 || (longest == 3 && !talk.standard().speller.knows(twice));
 }
 
+// One of a few small words, however it is written. Folding keeps the length of plain letters: that and the first letter tell
+// nearly every word apart.
+bool is_one_of(const std::vector<std::string>& few, std::string_view text, const Word& word) {
+    return std::ranges::any_of(few, [&](const std::string& one) {
+        if (!word.is(Word::not_ascii) && (one.size() != text.size() || (one.front() | 0x20) != (text.front() | 0x20))) return false;
+        return one == folded(text);
+    });
+}
+
 bool is_latin(std::string_view word) {
     return std::ranges::all_of(word, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
@@ -110,8 +119,7 @@ struct Judgement {
         const auto text = talk.text(word, turn);
         if (word.is(Word::spelled))
             return (!word.is(Word::capital) || word.is(Word::sentence_start)) &&
-                   std::ranges::find(parameter[always_wrong].texts, folded(text)) != parameter[always_wrong].texts.end() &&
-                   !names.hold(turn, word, text);
+                   is_one_of(parameter[always_wrong].texts, text, word) && !names.hold(turn, word, text);
         if (word.is(Word::name) || !is_latin(text)) return false;
         const bool first_only =
             word.is(Word::capital) && std::ranges::none_of(text.substr(1), [](char c) { return c >= 'A' && c <= 'Z'; });
@@ -119,9 +127,7 @@ struct Judgement {
         if (!word.is(Word::capital) && std::ranges::any_of(text, [](char c) { return c >= 'A' && c <= 'Z'; })) return false;
         if (word.is(Word::capital) && !word.is(Word::slip)) return false;
         if (word.is(Word::capital) && !word.is(Word::sentence_start) && !word.is(Word::line_start) && text.size() < 6) return false;
-        if (word.is(Word::hyphen_after) &&
-            std::ranges::find(parameter[prefixes].texts, folded(text)) != parameter[prefixes].texts.end())
-            return false;
+        if (word.is(Word::hyphen_after) && is_one_of(parameter[prefixes].texts, text, word)) return false;
         // "cambridge": a name in small letters is no misspelling.
         if (!word.is(Word::capital) && talk.standard().speller.knows(with_capital(text))) return false;
         if ((word.is(Word::hyphen_before) || word.is(Word::hyphen_after)) && whole_is_known(turn, words, at)) return false;

@@ -4,6 +4,7 @@
 
 #include "query/content.hpp"
 
+#include "query/places.hpp"
 #include <algorithm>
 #include <array>
 
@@ -43,9 +44,9 @@ std::span<const Match> in_turn(std::span<const Match> matches, std::uint32_t tur
 
 void contents_of(const Talk& talk, std::uint32_t turn, std::uint32_t first, std::uint32_t last, std::vector<Content>& out) {
     const auto words = talk.words(turn);
-    const auto stops = in_turn(talk.matches(talk.list(Role::stop_words)), turn, first);
+    const Places stops(talk, Role::stop_words);
     const auto meanings = in_turn(talk.matches(talk.list(Role::synonyms)), turn, first);
-    std::size_t stop = 0, meaning = 0;
+    std::size_t meaning = 0;
     for (std::uint32_t w = first; w < last && w < words.size(); ++w) {
         while (meaning < meanings.size() && meanings[meaning].last < w) ++meaning;
         if (meaning < meanings.size() && meanings[meaning].first <= w) {
@@ -53,12 +54,11 @@ void contents_of(const Talk& talk, std::uint32_t turn, std::uint32_t first, std:
             w = meanings[meaning].last;
             continue;
         }
-        while (stop < stops.size() && stops[stop].last < w) ++stop;
-        if (stop < stops.size() && stops[stop].first <= w) continue;
         const auto& word = words[w];
         if (word.kind != WordKind::word && word.kind != WordKind::number && word.kind != WordKind::code) continue;
         if (word.is(Word::filler) || word.is(Word::second_half)) continue;
         if (word.kind == WordKind::word && word.span.size() < 2) continue;
+        if (stops.holds(turn, w)) continue;
         out.push_back({key_of(talk, turn, word), w});
     }
 }

@@ -22,8 +22,6 @@ public:
         listed(Item::email, Role::spoken_address);
         for (std::uint32_t t = 0; t < talk_.turn_count(); ++t) {
             if (talk_.turn(t).is_private || talk_.turn(t).speaker == Speaker::unknown) continue;
-            numbers(t);
-            codes(t);
             tokens(t);
         }
         answers();
@@ -107,51 +105,64 @@ private:
         return false;
     }
 
-    void numbers(std::uint32_t t) {
+    // What words stand out by their kind. Nearly all are plain words, which only a spoken number is made of.
+    void tokens(std::uint32_t t) {
         const auto words = talk_.words(t);
+        const bool customer = talk_.turn(t).speaker == Speaker::customer;
+        const bool speaks_digits = !spoken_.in_turns(t, t).empty();
         for (std::uint32_t i = 0; i < words.size(); ++i) {
-            if (words[i].kind != WordKind::number && (words[i].id == 0 || !spoken_.holds(t, i))) continue;
-            const auto number = digits_at(talk_, t, i);
-            if (number.digits.empty()) continue;
-            const auto size = number.digits.size();
-            i = number.last;
-            if (number.is_date) {
-                if (was_asked(Item::date, t)) add(Item::date, t, number.first, number.last);
-                continue;
+            switch (words[i].kind) {
+            case WordKind::word:
+                if (speaks_digits && spoken_.holds(t, i)) i = number(t, i);
+                break;
+            case WordKind::number:
+                i = number(t, i);
+                break;
+            case WordKind::code:
+                code(t, i);
+                break;
+            case WordKind::address:
+                // In a mail's head the customer's own address; in anybody's signature it is theirs, not the customer's.
+                if (customer) add(Item::email, t, i, i);
+                break;
+            case WordKind::handle:
+                if (customer && was_asked(Item::account, t)) add(Item::account, t, i, i);
+                break;
+            default:
+                break;
             }
-            const bool phone_wanted = was_asked(Item::phone, t) || named_before(Item::phone, t, number.first);
-            const bool order_wanted = was_asked(Item::order, t) || named_before(Item::order, t, number.first);
-            if (size >= 14 && size <= 17)
-                add(Item::imei, t, number.first, number.last);
-            else if (size >= 3 && order_wanted && !phone_wanted)
-                add(Item::order, t, number.first, number.last);
-            else if (was_asked(Item::account, t) && !phone_wanted && size >= 3)
-                add(Item::account, t, number.first, number.last);
-            else if (size >= 7 && size <= 13)
-                add(Item::phone, t, number.first, number.last);
         }
+    }
+
+    // The last word of the number that begins at a word.
+    std::uint32_t number(std::uint32_t t, std::uint32_t i) {
+        const auto number = digits_at(talk_, t, i);
+        if (number.digits.empty()) return i;
+        const auto size = number.digits.size();
+        const auto is = [&](Item item) { add(item, t, number.first, number.last); };
+        if (number.is_date) {
+            if (was_asked(Item::date, t)) is(Item::date);
+            return number.last;
+        }
+        const bool phone_wanted = was_asked(Item::phone, t) || named_before(Item::phone, t, number.first);
+        const bool order_wanted = was_asked(Item::order, t) || named_before(Item::order, t, number.first);
+        if (size >= 14 && size <= 17)
+            is(Item::imei);
+        else if (size >= 3 && order_wanted && !phone_wanted)
+            is(Item::order);
+        else if (was_asked(Item::account, t) && !phone_wanted && size >= 3)
+            is(Item::account);
+        else if (size >= 7 && size <= 13)
+            is(Item::phone);
+        return number.last;
     }
 
     // Letters and digits mixed: order and repair numbers where words or a question say so.
-    void codes(std::uint32_t t) {
-        const auto words = talk_.words(t);
-        for (std::uint32_t i = 0; i < words.size(); ++i) {
-            if (words[i].kind != WordKind::code) continue;
-            if (was_asked(Item::order, t) || named_before(Item::order, t, i))
-                add(Item::order, t, i, i);
-            else if (was_asked(Item::account, t) || named_before(Item::account, t, i))
-                add(Item::account, t, i, i);
-        }
-    }
-
-    void tokens(std::uint32_t t) {
-        const auto words = talk_.words(t);
-        for (std::uint32_t i = 0; i < words.size(); ++i) {
-            // In a mail's head the customer's own address; in anybody's signature it is theirs, not the customer's.
-            if (words[i].kind == WordKind::address && (talk_.turn(t).speaker == Speaker::customer)) add(Item::email, t, i, i);
-            if (words[i].kind == WordKind::handle && talk_.turn(t).speaker == Speaker::customer && was_asked(Item::account, t))
-                add(Item::account, t, i, i);
-        }
+    void code(std::uint32_t t, std::uint32_t i) {
+        if (was_asked(Item::order, t) || named_before(Item::order, t, i))
+            add(Item::order, t, i, i);
+        else if (was_asked(Item::account, t) || named_before(Item::account, t, i))
+            add(Item::account, t, i, i);
     }
 
     // Items without a shape of their own are given by an answer that is none of "why?", "I don't know".

@@ -18,13 +18,18 @@ public:
           not_behind_(talk, Role::vocative_not_behind), seldom_behind_(talk, Role::vocative_seldom_behind) {}
 
     std::vector<Match> all(std::vector<Match>& others) {
+        if (name_.words.empty() && name_.short_forms.empty()) return {};
+        for (const auto* hashes : {&name_.words, &name_.short_forms})
+            for (const auto hash : *hashes) bits_ |= bit_of(hash);
         for (std::uint32_t t = 0; t < talk_.turn_count(); ++t) {
             const auto& turn = talk_.turn(t);
             if (turn.speaker != Speaker::agent || turn.is_private) continue;
-            lower_case_ = std::ranges::none_of(turn.text, [](char c) { return c >= 'A' && c <= 'Z'; });
             const auto words = talk_.words(t);
+            bool first = true;
             for (std::uint32_t i = 0; i < words.size(); ++i) {
-                if (!is_name(t, i)) continue;
+                if (((bits_ & bit_of(words[i].hash)) == 0 && !words[i].is(Word::not_ascii)) || !is_name(t, i)) continue;
+                if (first) lower_case_ = std::ranges::none_of(turn.text, [](char c) { return c >= 'A' && c <= 'Z'; });
+                first = false;
                 const auto use = mention(t, i);
                 i = use.last;
                 if (!addresses(use)) {
@@ -37,6 +42,8 @@ public:
     }
 
 private:
+    static std::uint64_t bit_of(std::uint64_t hash) { return std::uint64_t{1} << (hash >> 58); }
+
     bool is_name(std::uint32_t t, std::uint32_t i) const {
         const auto& word = talk_.words(t)[i];
         if (word.part != static_cast<std::uint8_t>(Part::own) || word.is(Word::second_half)) return false;
@@ -162,6 +169,7 @@ private:
     Places title_, particle_, not_address_, not_address_behind_, before_, not_before_, not_behind_, seldom_behind_;
     std::vector<Match> uses_ = {};
     bool lower_case_ = false;
+    std::uint64_t bits_ = 0; // a bit for each word that a name of the customer's is: nearly every word is none
 };
 
 } // namespace

@@ -23,13 +23,15 @@ enum class Sign : std::uint8_t {
     restating,
     opening,
     confirmation,
-    understood,
+    understood, // up to here a sign marks a summing-up; the others speak for or against one
     denied,
     addressed,
     step,
     identity,
     trouble
 };
+
+constexpr bool marks_summing_up(Sign sign) { return sign <= Sign::understood; }
 
 struct Mark {
     std::uint32_t turn = 0;
@@ -42,11 +44,14 @@ struct Clause {
     std::uint32_t first = 0, last = 0; // words [first, last)
     bool lead_in = false, restating = false, opening = false;
     bool confirmation = false, understood = false; // understood: a question that nothing else asks ("have I got that right")
-    bool denied = false, addressed = false, step = false, question = false, trouble = false, identity = false, own = true;
+    bool denied = false, addressed = false, step = false, trouble = false, identity = false, own = true;
     std::uint32_t lead_end = 0; // the word behind the lead-in; 0 where that comes last ("…, as I understand it")
-    std::size_t contents = 0;   // behind the lead-in
-    std::size_t plain = 0;      // of them, those that are no items of identification
-    std::size_t shared = 0;     // distinct, with what the customer said; items of identification left out
+    std::span<const Mark> marks = {};
+    bool weighed = false; // what follows is worked out, for few clauses
+    bool question = false;
+    std::size_t contents = 0; // behind the lead-in
+    std::size_t plain = 0;    // of them, those that are no items of identification
+    std::size_t shared = 0;   // distinct, with what the customer said; items of identification left out
 };
 
 bool asks(const Talk& talk, std::uint32_t turn, std::span<const Word> words, std::uint32_t last) {
@@ -60,44 +65,51 @@ bool ends_sentence(std::span<const Word> words, std::uint32_t word) {
     return word + 1 == words.size() || words[word + 1].sentence != words[word].sentence;
 }
 
-// What the customer said: each key with the first turn that has it.
+// What the customer said, gathered when it is first asked for: each key with the first turn that has it.
 class Said {
 public:
-    explicit Said(const Talk& talk) {
+    explicit Said(const Talk& talk) : talk_(talk) {}
+
+    bool before(std::uint32_t turn, std::uint64_t key) {
+        if (!gathered_) gather();
+        const auto at = std::ranges::lower_bound(keys_, key, {}, &Key::key);
+        return at != keys_.end() && at->key == key && at->turn < turn;
+    }
+
+private:
+    void gather() {
+        gathered_ = true;
         std::vector<Content> contents;
-        for (std::uint32_t t = 0; t < talk.turn_count(); ++t) {
-            if (talk.turn(t).speaker != Speaker::customer || talk.turn(t).is_private) continue;
-            const auto words = talk.words(t);
+        for (std::uint32_t t = 0; t < talk_.turn_count(); ++t) {
+            if (talk_.turn(t).speaker != Speaker::customer || talk_.turn(t).is_private) continue;
+            const auto words = talk_.words(t);
             contents.clear();
-            contents_of(talk, t, 0, static_cast<std::uint32_t>(words.size()), contents);
+            contents_of(talk_, t, 0, static_cast<std::uint32_t>(words.size()), contents);
             for (const auto& c : contents)
                 if (words[c.word].kind != WordKind::number && !words[c.word].is(Word::name)) keys_.push_back({c.key, t});
         }
         std::ranges::sort(keys_, [](const Key& a, const Key& b) { return a.key != b.key ? a.key < b.key : a.turn < b.turn; });
     }
 
-    bool before(std::uint32_t turn, std::uint64_t key) const {
-        const auto at = std::ranges::lower_bound(keys_, key, {}, &Key::key);
-        return at != keys_.end() && at->key == key && at->turn < turn;
-    }
-
-private:
     struct Key {
         std::uint64_t key = 0;
         std::uint32_t turn = 0;
     };
+    const Talk& talk_;
+    bool gathered_ = false;
     std::vector<Key> keys_ = {};
 };
 
 class Finder {
 public:
     Finder(const Talk& talk, const Concern& concern, const SummingUpLists& lists) : talk_(talk), concern_(concern), said_(talk) {
-        const std::array trouble = {talk.list(Role::problem), talk.list(Role::problem_negated)};
         gather(lists.lead_ins, Sign::lead_in);
         gather(lists.restatings, Sign::restating);
         gather(lists.openings, Sign::opening);
         gather(lists.confirmations, Sign::confirmation);
         gather(lists.understood, Sign::understood);
+        if (marks_.empty()) return; // most conversations: there is nothing to look at
+        const std::array trouble = {talk.list(Role::problem), talk.list(Role::problem_negated)};
         gather(lists.denied, Sign::denied);
         gather(lists.addressed, Sign::addressed);
         gather(lists.steps, Sign::step);
@@ -109,6 +121,7 @@ public:
     }
 
     std::vector<SummingUp> find() {
+        if (marks_.empty()) return {};
         std::size_t stepping = 0; // agent's blocks with steps since the customer last reported something
         bool customer_spoke = false;
         for (const auto& block : talk_.blocks()) {
@@ -127,7 +140,8 @@ public:
 
 private:
     void gather(std::span<const ListId> lists, Sign sign) {
-        for (const auto& m : talk_.said(lists, {.speaker = Speaker::agent})) marks_.push_back({m.turn, m.first, m.last, sign});
+        for (const auto list : lists)
+            for (const auto& m : talk_.said(list, {.speaker = Speaker::agent})) marks_.push_back({m.turn, m.first, m.last, sign});
     }
 
     bool reports_in(const Block& block) {
@@ -142,12 +156,11 @@ private:
         while (end < marks_.size() && marks_[end].turn == turn) ++end;
         const auto marks = std::span(marks_).subspan(mark_, end - mark_);
         mark_ = end;
+        steps_ |= std::ranges::any_of(marks, [](const Mark& m) { return m.sign == Sign::step; });
+        if (!before_solution || std::ranges::none_of(marks, marks_summing_up, &Mark::sign)) return;
         part(turn, marks);
-        sign(turn, marks);
-        for (std::size_t i = 0; i < clauses_.size(); ++i) {
-            steps_ |= clauses_[i].step;
-            if (before_solution) judge(turn, i);
-        }
+        sign(marks);
+        for (std::size_t i = 0; i < clauses_.size(); ++i) judge(turn, i);
     }
 
     // The turn's clauses.
@@ -173,14 +186,12 @@ private:
         }
     }
 
-    void sign(std::uint32_t turn, std::span<const Mark> marks) {
-        const auto words = talk_.words(turn);
+    void sign(std::span<const Mark> marks) {
         std::size_t next = 0;
         for (auto& c : clauses_) {
             const auto first = next;
             for (; next < marks.size() && marks[next].first < c.last; ++next) sign(c, marks[next]);
-            c.question = asks(talk_, turn, words, c.last);
-            count(turn, c, marks.subspan(first, next - first));
+            c.marks = marks.subspan(first, next - first);
         }
     }
 
@@ -220,8 +231,12 @@ private:
         }
     }
 
-    void count(std::uint32_t turn, Clause& clause, std::span<const Mark> marks) {
+    void weigh(std::uint32_t turn, Clause& clause) {
+        if (clause.weighed) return;
+        clause.weighed = true;
         const auto words = talk_.words(turn);
+        clause.question = asks(talk_, turn, words, clause.last);
+        const auto marks = clause.marks;
         contents_.clear();
         contents_of(talk_, turn, clause.first, clause.last, contents_);
         shared_.clear();
@@ -242,11 +257,16 @@ private:
 
     // The first clause from which, behind its lead-in, there is enough said; a lead-in may end with a colon or a full stop.
     void judge(std::uint32_t turn, std::size_t at) {
-        const auto& c = clauses_[at];
+        auto& c = clauses_[at];
         if (!c.own || c.denied) return;
-        const auto* next = at + 1 < clauses_.size() && clauses_[at + 1].own ? &clauses_[at + 1] : nullptr;
+        auto* const next = at + 1 < clauses_.size() && clauses_[at + 1].own ? &clauses_[at + 1] : nullptr;
+        const bool asked = next && next->confirmation && next->last - next->first <= short_question;
+        const bool confirmed = c.confirmation || asked;
+        if (!c.lead_in && !c.restating && !c.opening && !confirmed) return; // nothing marks it
+        weigh(turn, c);
         auto whole = c; // with what follows a bare lead-in
         if (c.lead_in && (c.contents < 3 || c.shared == 0) && next && !next->denied && !next->step) {
+            weigh(turn, *next);
             whole.contents += next->contents;
             whole.plain += next->plain;
             whole.shared += next->shared;
@@ -254,8 +274,6 @@ private:
             whole.identity |= next->identity;
             whole.last = next->last;
         }
-        const bool asked = next && next->confirmation && next->last - next->first <= short_question;
-        const bool confirmed = c.confirmation || asked;
         const bool understood = c.understood || (asked && next->understood);
         const bool telling = c.shared >= 1 && c.contents >= 3 && !c.identity;
         const bool enough = (whole.shared >= 2 && whole.contents >= 2) ||
@@ -277,7 +295,7 @@ private:
 
     const Talk& talk_;
     const Concern& concern_;
-    const Said said_;
+    Said said_;
     std::vector<Mark> marks_ = {};
     std::size_t mark_ = 0, problem_ = 0;
     std::vector<Content> contents_ = {};

@@ -36,6 +36,7 @@ bool all_plain(const char* at) {
 
 std::size_t plain_run(std::string_view text, std::size_t at) {
     while (at + 8 <= text.size() && all_plain(text.data() + at)) at += 8;
+    if (at >= 8 && text.size() - at < 8 && all_plain(text.data() + text.size() - 8)) return text.size(); // the last few at once
     while (at < text.size() && plain[static_cast<unsigned char>(text[at])]) ++at;
     return at;
 }

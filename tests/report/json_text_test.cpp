@@ -45,6 +45,18 @@ void check(std::string_view text) {
 
 } // namespace
 
+TEST_CASE("an escape is written wherever in a text of any length it falls") {
+    for (std::size_t size = 1; size < 40; ++size)
+        for (std::size_t at = 0; at < size; ++at)
+            for (const char c : {'\n', '"', '\\', '\x7f', '\xff'}) {
+                std::string text(size, 'a');
+                text[at] = c;
+                check(text);
+                text[size - 1] = '"'; // and another at the end
+                check(text);
+            }
+}
+
 TEST_CASE("a JSON parser reads back what was written") {
     for (const auto payload : example::hostile) check(payload);
     std::mt19937 random(3);
