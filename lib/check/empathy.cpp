@@ -3,17 +3,21 @@
 #include "check/kinds.hpp"
 #include "query/concern.hpp"
 #include "query/holds.hpp"
+#include <algorithm>
 #include <array>
 
 namespace motaudit::checks {
 namespace {
 
-enum { phrases, waits };
+enum { phrases, waits, tells };
 constexpr std::array settings = {
     Setting{.name = "phrases", .type = Setting::Type::lists, .required = true, .meaning = "words of empathy or apology"},
     Setting{.name = "waits",
             .type = Setting::Type::lists,
             .meaning = "apologies for a long wait, which count where the agent caused none"},
+    Setting{.name = "tells",
+            .type = Setting::Type::lists,
+            .meaning = "empathy that tells by itself that the customer met something bad"},
 };
 
 // After a hold a sorry for the long wait is for the agent's own; in the first turn, for the queue.
@@ -24,6 +28,13 @@ void add_waits(const Talk& talk, const Parameter& parameter, Finding& finding) {
     for (const auto& match : talk.said(parameter[waits].lists, behind)) finding.evidence.push_back(talk.evidence(match));
 }
 
+// "That must have been annoying": who says so has heard a report, also where no list knows its words.
+bool felt(const Talk& talk, const Parameter& parameter, const Concern& concern) {
+    if (!concern.stated || concern.elsewhere) return false;
+    const Where behind{.speaker = Speaker::agent, .from = concern.turn + 1};
+    return std::ranges::any_of(parameter[tells].lists, [&](ListId list) { return talk.says(list, behind); });
+}
+
 // A case taken over, or called about, is known before the customer tells it: then the agent says what happened.
 bool agent_reports(const Talk& talk, const Concern& concern) {
     return !concern.elsewhere && talk.says(talk.list(Role::problem), {.speaker = Speaker::agent});
@@ -31,7 +42,8 @@ bool agent_reports(const Talk& talk, const Concern& concern) {
 
 void judge(const Talk& talk, const Parameter& parameter, Finding& finding) {
     const auto& concern = concern_of(talk);
-    if (!concern.problem && !agent_reports(talk, concern)) return finding.not_applicable("the customer reports nothing bad");
+    if (!concern.problem && !agent_reports(talk, concern) && !felt(talk, parameter, concern))
+        return finding.not_applicable("the customer reports nothing bad");
     for (const auto& match : talk.said(parameter[phrases].lists, {.speaker = Speaker::agent}))
         finding.evidence.push_back(talk.evidence(match));
     if (finding.evidence.empty()) add_waits(talk, parameter, finding);

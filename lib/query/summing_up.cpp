@@ -65,7 +65,13 @@ bool ends_sentence(std::span<const Word> words, std::uint32_t word) {
     return word + 1 == words.size() || words[word + 1].sentence != words[word].sentence;
 }
 
-// What the customer said, gathered when it is first asked for: each key with the first turn that has it.
+// Names and numbers tell nothing of a concern; "my son" is no name.
+bool tells(const Word& word) {
+    const bool name = word.is(Word::name) && (word.is(Word::capital) || !word.is(Word::also_word));
+    return word.kind != WordKind::number && !name;
+}
+
+// What the customer said, gathered when it is first asked for: each key with the turns that have it.
 class Said {
 public:
     explicit Said(const Talk& talk) : talk_(talk) {}
@@ -74,6 +80,11 @@ public:
         if (!gathered_) gather();
         const auto at = std::ranges::lower_bound(keys_, key, {}, &Key::key);
         return at != keys_.end() && at->key == key && at->turn < turn;
+    }
+
+    bool in(std::uint32_t turn, std::uint64_t key) {
+        if (!gathered_) gather();
+        return std::ranges::binary_search(keys_, Key{key, turn});
     }
 
 private:
@@ -86,14 +97,15 @@ private:
             contents.clear();
             contents_of(talk_, t, 0, static_cast<std::uint32_t>(words.size()), contents);
             for (const auto& c : contents)
-                if (words[c.word].kind != WordKind::number && !words[c.word].is(Word::name)) keys_.push_back({c.key, t});
+                if (tells(words[c.word])) keys_.push_back({c.key, t});
         }
-        std::ranges::sort(keys_, [](const Key& a, const Key& b) { return a.key != b.key ? a.key < b.key : a.turn < b.turn; });
+        std::ranges::sort(keys_);
     }
 
     struct Key {
         std::uint64_t key = 0;
         std::uint32_t turn = 0;
+        auto operator<=>(const Key&) const = default;
     };
     const Talk& talk_;
     bool gathered_ = false;
@@ -241,16 +253,22 @@ private:
         contents_of(talk_, turn, clause.first, clause.last, contents_);
         shared_.clear();
         std::size_t item = 0;
+        bool of_concern = clause.identity; // "change my address": the item is what the concern is about
         for (const auto& c : contents_) {
             while (item < marks.size() && (marks[item].sign != Sign::identity || marks[item].last < c.word)) ++item;
-            const bool is_item = item < marks.size() && marks[item].first <= c.word;
-            if (words[c.word].kind == WordKind::number || words[c.word].is(Word::name)) continue;
+            bool is_item = item < marks.size() && marks[item].first <= c.word;
+            if (is_item) {
+                is_item = !concern_.stated || !said_.in(concern_.turn, c.key);
+                of_concern &= !is_item;
+            }
+            if (!tells(words[c.word])) continue;
             if (c.word >= clause.lead_end) {
                 ++clause.contents;
                 clause.plain += is_item ? 0 : 1;
             }
             if (!is_item && said_.before(turn, c.key)) shared_.push_back(c.key);
         }
+        if (of_concern) clause.identity = false;
         std::ranges::sort(shared_);
         clause.shared = static_cast<std::size_t>(std::unique(shared_.begin(), shared_.end()) - shared_.begin());
     }
@@ -277,14 +295,15 @@ private:
         const bool understood = c.understood || (asked && next->understood);
         const bool telling = c.shared >= 1 && c.contents >= 3 && !c.identity;
         const bool enough = (whole.shared >= 2 && whole.contents >= 2) ||
-                            (whole.shared >= 1 && whole.contents >= 3 && !whole.identity) ||
+                            (whole.shared >= 1 && whole.contents >= 2 && !whole.identity) ||
                             (whole.addressed && whole.plain >= (confirmed ? own_contents - 1 : own_contents));
         const bool led = c.lead_in && enough && (!c.step || whole.shared >= 2);
         const bool restated = c.restating && c.shared >= 2 && (!c.question || confirmed || c.opening);
         const bool checked = (confirmed && c.shared >= 2 && (c.addressed || c.opening || c.shared >= 3)) ||
                              (!c.identity && ((understood && c.plain >= 3 && (c.shared >= 1 || c.opening || c.restating)) ||
                                               (confirmed && c.opening && c.plain >= 3 && c.shared >= 1) ||
-                                              (confirmed && c.opening && c.restating && c.plain >= 2)));
+                                              (confirmed && c.opening && c.restating && c.plain >= 2) ||
+                                              (confirmed && c.restating && c.shared >= 1 && c.plain >= (c.trouble ? 3 : 4))));
         const bool opened = c.opening && ((c.shared >= 2 && (c.addressed || c.question || c.shared >= 3)) ||
                                           (telling && c.addressed && (c.trouble || c.restating)));
         if (!led && (c.step || (!restated && !checked && !opened))) return;
