@@ -2,6 +2,7 @@
 
 #include "check/kinds.hpp"
 #include "query/holds.hpp"
+#include "query/timeline.hpp"
 #include <algorithm>
 #include <array>
 #include <fmt/format.h>
@@ -9,16 +10,32 @@
 namespace motaudit::checks {
 namespace {
 
-enum { asks, late, thanks };
+enum { asks, late, thanks, check_in, length, over, transfer };
 constexpr std::array settings = {
     Setting{.name = "asks",
             .type = Setting::Type::text,
             .required = true,
             .meaning = "what is asked of each hold",
-            .choices = "permission|reason|refresh|thanks"},
+            .choices = "permission|reason|refresh|thanks|checkin"},
     Setting{
         .name = "late", .type = Setting::Type::lists, .meaning = "refresh: words that show a late return where there are no times"},
     Setting{.name = "thanks", .type = Setting::Type::lists, .meaning = "thanks: what the first words behind a hold must be"},
+    Setting{.name = "check_in",
+            .type = Setting::Type::lists,
+            .meaning = "words by which the agent checks in during a hold, which then goes on"},
+    Setting{.name = "length",
+            .type = Setting::Type::flag,
+            .meaning = "reason: how long it will take must be said too",
+            .fallback = 1,
+            .stricter = 1},
+    Setting{.name = "over",
+            .type = Setting::Type::number,
+            .meaning = "checkin: how many seconds a hold may last without one",
+            .fallback = 60,
+            .stricter = -1},
+    Setting{.name = "transfer",
+            .type = Setting::Type::lists,
+            .meaning = "words that tell of a transfer: a wait behind them from which the agent does not come back is no hold"},
 };
 
 // "the hold", or which one of several.
@@ -45,13 +62,15 @@ void permission(const Talk& talk, const std::vector<Hold>& holds, Finding& findi
     finding.yes();
 }
 
-void reason(const Talk& talk, const std::vector<Hold>& holds, Finding& finding) {
+void reason(const Talk& talk, const std::vector<Hold>& holds, bool with_length, Finding& finding) {
     for (std::size_t i = 0; i < holds.size(); ++i) {
         if (!holds[i].reason) finding.missing.push_back("the reason for " + which(i, holds.size()));
-        if (!holds[i].promised) finding.missing.push_back("how long " + which(i, holds.size()) + " will take");
-        if (!holds[i].reason || !holds[i].promised) finding.evidence.push_back(place(talk, holds[i], {}));
+        const bool no_length = with_length && !holds[i].promised;
+        if (no_length) finding.missing.push_back("how long " + which(i, holds.size()) + " will take");
+        if (!holds[i].reason || no_length) finding.evidence.push_back(place(talk, holds[i], {}));
     }
-    if (!finding.missing.empty()) return finding.no("a hold without its reason or its length");
+    if (!finding.missing.empty())
+        return finding.no(with_length ? "a hold without its reason or its length" : "a hold without its reason");
     for (const auto& hold : holds) finding.evidence.push_back(talk.evidence(*hold.reason));
     finding.yes();
 }
@@ -122,20 +141,80 @@ void thanks_after(const Talk& talk, const std::vector<Hold>& holds, std::span<co
     finding.yes();
 }
 
+// A hold with the check-ins during it: it lasts until the agent's first turn that is none.
+struct LongHold {
+    Hold hold = {};
+    std::vector<Match> check_ins = {};
+};
+
+std::vector<LongHold> with_check_ins(const Talk& talk, std::span<const ListId> lists, std::span<const ListId> transfers) {
+    std::vector<LongHold> out;
+    for (const auto& hold : holds_of(talk)) {
+        if (!hold.back && !talk.said(transfers, {.speaker = Speaker::agent, .to = hold.announced_to + 1}).empty()) continue;
+        // "I am still checking, one more moment please" announces no other hold.
+        if (!out.empty() && !out.back().check_ins.empty() && out.back().check_ins.back().turn >= hold.announced) continue;
+        auto& one = out.emplace_back(LongHold{hold});
+        for (auto t = hold.back; t; t = one.hold.back) {
+            const auto said = talk.said(lists, {.speaker = Speaker::agent, .from = *t, .to = *t + 1});
+            if (said.empty()) break;
+            one.check_ins.push_back(said.front());
+            one.hold.back.reset();
+            one.hold.to.reset();
+            for (auto next = *t + 1; next < talk.turn_count() && !one.hold.back; ++next)
+                if (talk.turn(next).speaker == Speaker::agent && !talk.turn(next).is_private && !talk.turn(next).text.empty()) {
+                    one.hold.back = next;
+                    one.hold.to = begin_of(talk.turn(next));
+                }
+        }
+    }
+    return out;
+}
+
+void checks_in(const Talk& talk, const std::vector<LongHold>& holds, double at_most, Finding& finding) {
+    std::vector<Evidence> seen;
+    for (std::size_t i = 0; i < holds.size(); ++i) {
+        for (const auto& match : holds[i].check_ins) seen.push_back(talk.evidence(match));
+        const auto length = holds[i].hold.length();
+        if (!holds[i].check_ins.empty() || !length || *length <= at_most) continue;
+        finding.evidence.push_back(place(talk, holds[i].hold, fmt::format("{:.0f} s without a word", *length)));
+        finding.missing.push_back("a word to the customer during " + which(i, holds.size()));
+    }
+    if (!finding.missing.empty()) return finding.no("nobody checks in during a long hold");
+    if (seen.empty()) {
+        const bool timed = std::ranges::any_of(holds, [](const LongHold& one) { return one.hold.length().has_value(); });
+        return timed ? finding.not_applicable("no long hold") : finding.not_visible("the hold's length cannot be seen");
+    }
+    finding.evidence = std::move(seen);
+    finding.yes();
+}
+
+void of_each(const Talk& talk, const std::vector<Hold>& holds, const Parameter& parameter, Finding& finding) {
+    const auto& what = parameter[asks].text;
+    if (what == "permission") return permission(talk, holds, finding);
+    if (what == "reason") return reason(talk, holds, parameter[length].number != 0, finding);
+    thanks_after(talk, holds, parameter[thanks].lists, finding);
+}
+
 void judge(const Talk& talk, const Parameter& parameter, Finding& finding) {
     const auto& holds = holds_of(talk);
     if (holds.empty()) return finding.not_applicable("no hold");
     const auto& what = parameter[asks].text;
-    if (what == "permission") return permission(talk, holds, finding);
-    if (what == "reason") return reason(talk, holds, finding);
     if (what == "refresh") return refresh(talk, holds, parameter[late].lists, finding);
-    thanks_after(talk, holds, parameter[thanks].lists, finding);
+    if (!parameter[check_in].lists.empty()) {
+        const auto joined = with_check_ins(talk, parameter[check_in].lists, parameter[transfer].lists);
+        if (joined.empty()) return finding.not_applicable("no hold");
+        if (what == "checkin") return checks_in(talk, joined, parameter[over].number, finding);
+        std::vector<Hold> whole;
+        for (const auto& one : joined) whole.push_back(one.hold);
+        return of_each(talk, whole, parameter, finding);
+    }
+    of_each(talk, holds, parameter, finding);
 }
 
 } // namespace
 
 const CheckKind hold_kind = {.name = "hold",
-                             .summary = "permission, reason and length, refresh or thanks of each hold",
+                             .summary = "permission, reason and length, refresh, check-ins or thanks of each hold",
                              .settings = settings,
                              .judge = judge};
 

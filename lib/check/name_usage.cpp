@@ -2,26 +2,53 @@
 
 #include "check/kinds.hpp"
 #include "query/names.hpp"
+#include <algorithm>
 #include <array>
 #include <fmt/format.h>
 
 namespace motaudit::checks {
 namespace {
 
-enum { at_least };
+enum { at_least, stand_in, must_ask };
 constexpr std::array settings = {
     Setting{.name = "at_least", .type = Setting::Type::number, .meaning = "how often", .fallback = 2, .stricter = 1},
+    Setting{.name = "stand_in",
+            .type = Setting::Type::lists,
+            .meaning = "what stands in for a name that the customer declined to give"},
+    Setting{.name = "must_ask",
+            .type = Setting::Type::flag,
+            .meaning = "no where the name is never known since nobody asked",
+            .stricter = 1},
 };
+
+bool asked(const Talk& talk) { return std::ranges::find(requests_of(talk), Item::name, &Request::item) != requests_of(talk).end(); }
+
+// The customer answers a question for the name with a refusal.
+bool declined(const Talk& talk) {
+    for (const auto& request : requests_of(talk)) {
+        const auto block = talk.block_of(request.words.turn) + 1;
+        if (request.item != Item::name || block >= talk.blocks().size()) continue;
+        const auto& answer = talk.blocks()[block];
+        if (talk.says(talk.list(Role::refusal_to_give),
+                      {.speaker = Speaker::customer, .from = answer.first, .to = answer.last + 1}))
+            return true;
+    }
+    return false;
+}
 
 void judge(const Talk& talk, const Parameter& parameter, Finding& finding) {
     const auto& name = customer_name(talk);
     std::vector<Match> others;
-    const auto uses = name_uses(talk, name, others);
+    auto uses = name_uses(talk, name, others);
+    const bool stands_in = !name.known() && !parameter[stand_in].lists.empty() && declined(talk);
+    if (stands_in) uses = talk.said(parameter[stand_in].lists, {.speaker = Speaker::agent});
     for (const auto& use : uses) finding.evidence.push_back(talk.evidence(use));
     const auto expected = parameter[at_least].number;
     if (static_cast<double>(uses.size()) >= expected) return finding.yes();
     if (name.redacted) return finding.not_visible("names were taken out of the text");
-    if (!name.known()) return finding.not_applicable("the customer's name is never known");
+    if (!name.known() && !stands_in && parameter[must_ask].number != 0 && !asked(talk))
+        return finding.no("the name is never asked for");
+    if (!name.known() && !stands_in) return finding.not_applicable("the customer's name is never known");
     for (const auto& other : others) finding.near.push_back(talk.evidence(other, "no address"));
     static constexpr std::string_view times[] = {"never addressed by name", "addressed by name once"};
     finding.no(fmt::format(

@@ -4,12 +4,13 @@
 #include "check/window.hpp"
 #include "query/beginning.hpp"
 #include "query/ending.hpp"
+#include "query/known.hpp"
 #include <array>
 
 namespace motaudit::checks {
 namespace {
 
-enum { elements, window, near_to, unless_left, unless_transferred };
+enum { elements, window, near_to, unless_left, unless_transferred, asks };
 constexpr std::array settings = {
     Setting{.name = "elements",
             .type = Setting::Type::lists,
@@ -25,7 +26,21 @@ constexpr std::array settings = {
     Setting{.name = "unless_left", .type = Setting::Type::flag, .meaning = "na where the customer left before any closing"},
     Setting{
         .name = "unless_transferred", .type = Setting::Type::flag, .meaning = "na where the conversation comes from another agent"},
+    Setting{.name = "asks",
+            .type = Setting::Type::texts,
+            .meaning = "items that must be asked for there as well, unless the customer gives them unasked"},
 };
+
+// Whether an item is asked for in a window, or given by its end.
+bool is_asked(const Talk& talk, Item item, const Where& where, Finding& finding) {
+    for (const auto& request : requests_of(talk))
+        if (request.item == item && request.words.turn >= where.from && request.words.turn < where.to) {
+            finding.evidence.push_back(talk.evidence(request.words));
+            return true;
+        }
+    const auto given = item == Item::name ? customer_name(talk).said : std::optional<std::uint32_t>();
+    return (given && *given <= where.to) || known_items(talk).given_before(item, where.to + 1, 0);
+}
 
 void judge(const Talk& talk, const Parameter& parameter, Finding& finding) {
     const bool closing = parameter[window].text == "closing";
@@ -47,11 +62,13 @@ void judge(const Talk& talk, const Parameter& parameter, Finding& finding) {
         else
             finding.evidence.push_back(talk.evidence(closing ? said.back() : said.front()));
     }
+    for (const auto& name : parameter[asks].texts)
+        if (const auto item = item_named(name); item && !is_asked(talk, *item, where, finding))
+            finding.missing.push_back("a question for the customer's " + name);
+    const auto of = wanted.size() + parameter[asks].texts.size();
     if (finding.missing.empty()) return finding.yes();
     for (const auto& match : talk.said(parameter[near_to].lists, where)) finding.near.push_back(talk.evidence(match));
-    finding.no(wanted.size() == 1
-                   ? "not said"
-                   : std::to_string(finding.missing.size()) + " of " + std::to_string(wanted.size()) + " elements missing");
+    finding.no(of == 1 ? "not said" : std::to_string(finding.missing.size()) + " of " + std::to_string(of) + " elements missing");
 }
 
 } // namespace

@@ -68,7 +68,7 @@ private:
         for (std::size_t i = 0; i < items; ++i)
             for (const auto& match : talk_.said(item_list(talk_, static_cast<Item>(i)), {.speaker = Speaker::agent}))
                 if (!std::ranges::binary_search(asked, key(match)) && stands_alone(match))
-                    out_.push_back({.item = static_cast<Item>(i), .words = match});
+                    out_.push_back({.item = static_cast<Item>(i), .words = match, .elliptic = true});
     }
 
     bool stands_alone(const Match& match) const {
@@ -80,7 +80,8 @@ private:
         for (auto i = begin; i < end; ++i) {
             if (i >= match.first && i <= match.last) continue;
             const auto holds_word = [&](const Places& places) { return places.holds(match.turn, i); };
-            if (!holds_word(small_) && std::ranges::none_of(items_, holds_word)) return false;
+            if (holds_word(small_) || std::ranges::any_of(items_, holds_word)) continue;
+            if (!talk_.is_name_like(match.turn, talk_.words(match.turn)[i])) return false; // "thanks anna and your email"
         }
         const auto behind = talk_.turn(match.turn).text.substr(sentence.back().span.end);
         return !behind.starts_with(':') && !behind.starts_with(" :");

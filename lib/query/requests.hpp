@@ -42,6 +42,7 @@ struct Request {
     bool checks = false;              // asks to confirm what may be on file
     bool other = false;               // asks for another one than was given
     bool whole_name = false;          // asks for the full or the family name
+    bool elliptic = false;            // a sentence of nothing but the item: "And your email?"
 };
 
 // In the order of the conversation. Reading back ("your number is 0412…, right?") and offers are none.

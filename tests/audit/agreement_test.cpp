@@ -32,6 +32,8 @@ std::string bytes_of(std::string_view name) {
 
 class Judge : public Sink {
 public:
+    explicit Judge(const Standard& standard) : standards_{&standard} {}
+
     Cards cards = {};
 
     void conversation(Conversation& talk) override {
@@ -45,14 +47,14 @@ public:
 
 private:
     Bar bar_ = {};
-    std::array<const Standard*, 1> standards_ = {&test::oppo_hq()};
+    std::array<const Standard*, 1> standards_;
     Auditor auditor_{standards_, bar_, true};
 };
 
-Cards judged(std::string_view name) {
+Cards judged(std::string_view name, const Standard& standard) {
     const auto bytes = bytes_of(name);
     const auto& reader = *readers::find("jsonl");
-    Judge judge;
+    Judge judge(standard);
     Arena arena;
     std::uint64_t number = 0;
     for (std::string_view rest = bytes; !rest.empty();) {
@@ -83,12 +85,12 @@ std::set<std::string> contested_of(const nlohmann::json& row) {
     return contested;
 }
 
-Agreement compare(const Cards& cards, std::string_view expected) {
+Agreement compare(const Cards& cards, std::string_view expected, std::string_view standard) {
     Agreement sum;
     std::istringstream rows(bytes_of(expected));
     for (std::string line; std::getline(rows, line);) {
         const auto row = nlohmann::json::parse(line);
-        if (row.value("standard", "oppo-hq") != "oppo-hq") continue;
+        if (row.value("standard", "oppo-hq") != standard) continue;
         const auto id = row.at("id").get<std::string>();
         const auto contested = contested_of(row);
         const auto card = cards.find(id);
@@ -111,17 +113,21 @@ Agreement compare(const Cards& cards, std::string_view expected) {
 
 TEST_CASE("the judge agrees with people") {
     constexpr struct {
-        const char *conversations, *expected;
+        const char *standard, *conversations, *expected;
         double floor;
         std::size_t at_least; // verdicts compared
     } corpora[] = {
-        {"oppo-cases", "oppo-expect", 0.95, 1000},
-        {"real-chats", "real-chats-expect", 0.94, 350},
-        {"fresh-cases", "fresh-expect", 0.93, 1450},
+        {"oppo-hq", "oppo-cases", "oppo-expect", 0.95, 1000},
+        {"oppo-hq", "real-chats", "real-chats-expect", 0.94, 350},
+        {"oppo-hq", "fresh-cases", "fresh-expect", 0.93, 1450},
+        {"phone-monitor", "oppo-cases", "oppo-expect", 0.95, 80},
+        {"phone-monitor", "fresh-calls", "fresh-calls-expect", 0.95, 300},
     };
     for (const auto& corpus : corpora) {
-        const auto agreement = compare(judged(corpus.conversations), corpus.expected);
-        INFO(corpus.conversations << ": " << agreement.equal << " of " << agreement.compared << agreement.differing);
+        const auto agreement =
+            compare(judged(corpus.conversations, test::built_in(corpus.standard)), corpus.expected, corpus.standard);
+        INFO(corpus.standard << ", " << corpus.conversations << ": " << agreement.equal << " of " << agreement.compared
+                             << agreement.differing);
         CHECK(agreement.compared >= corpus.at_least);
         CHECK(agreement.share() >= corpus.floor);
     }

@@ -5,16 +5,24 @@
 #include "standard/example.hpp"
 #include "standard/load.hpp"
 #include <doctest/doctest.h>
+#include <map>
 #include <string>
 #include <string_view>
 
 namespace motaudit::test {
 
-// The standard of the program, loaded once.
-inline const Standard& oppo_hq() {
-    static const Loaded loaded = load_standard("oppo-hq", built_in_files(), {.checks = checks::all(), .roles = role_names});
+// A standard of the program, loaded once.
+inline const Standard& built_in(const std::string& name) {
+    static std::map<std::string, Loaded> all;
+    auto& loaded = all[name];
+    if (!loaded.standard) loaded = load_standard(name, built_in_files(), {.checks = checks::all(), .roles = role_names});
     REQUIRE(loaded.standard);
     return *loaded.standard;
+}
+
+inline const Standard& oppo_hq() {
+    static const Standard& standard = built_in("oppo-hq");
+    return standard;
 }
 
 // A conversation in the notation of examples, opened for questions.
