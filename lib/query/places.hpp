@@ -47,7 +47,7 @@ public:
 
 private:
     bool is_word(std::uint32_t turn, std::uint32_t word) const {
-        return talk_.standard().lexicon.phrase_of(list_, talk_.words(turn)[word].id) != 0;
+        return talk_.standard().lexicon.has_word(list_, talk_.words(turn)[word].id);
     }
     std::span<const Match> places() const { return single_words_ ? talk_.matches(list_) : all_; }
 

@@ -2,6 +2,7 @@
 
 #include "query/language.hpp"
 #include "query/slots.hpp"
+#include "text/found.hpp"
 #include "text/mail_parts.hpp"
 #include "text/near_word.hpp"
 #include "text/phrase_matcher.hpp"
@@ -36,7 +37,8 @@ Part part_of(MailPart part) {
 
 struct Talk::Scratch {
     explicit Scratch(const Standard& standard)
-        : tokeniser(standard.lexicon.rules(), &standard.lexicon, flags_of(standard)), matcher(standard.lexicon), slots(standard) {}
+        : tokeniser(standard.lexicon.rules(), &standard.lexicon, flags_of(standard)), matcher(standard.lexicon),
+          found(standard.lexicon), slots(standard) {}
 
     static Tokeniser::FlagsOf flags_of(const Standard& standard) {
         return [&standard](std::string_view word) -> std::uint16_t {
@@ -49,13 +51,12 @@ struct Talk::Scratch {
 
     Tokeniser tokeniser;
     PhraseMatcher matcher;
+    Found found;
     Slots slots;
     std::vector<Word> words = {};
     std::vector<std::uint32_t> begins = {}; // of each turn's words; and the end
     std::vector<Match> matches = {};
-    std::vector<std::pair<bool, std::vector<Match>>> single_words = {}; // by list; whether they are worked out
     std::vector<MailSpan> parts = {};
-    std::vector<std::uint32_t> lists = {}; // where each list's matches begin; and the end
 };
 
 Talk::Talk(const Standard& standard) : standard_(standard), scratch_(std::make_unique<Scratch>(standard)) {}
@@ -84,14 +85,7 @@ void Talk::open(const Conversation& conversation, bool detailed) {
         s.slots.turn(conversation, t);
         s.matcher.match(words(t), t, s.slots, s.matches);
     }
-    standard_.lexicon.settle(words_, s.matches);
-
-    const auto list_count = standard_.lexicon.lists().size();
-    s.single_words.resize(list_count);
-    for (auto& [known, places] : s.single_words) known = false;
-    s.lists.assign(list_count + 1, 0);
-    for (const auto& m : s.matches) ++s.lists[m.list + 1];
-    for (std::size_t i = 1; i <= list_count; ++i) s.lists[i] += s.lists[i - 1];
+    s.found.open(words_, s.matches);
 
     for (std::uint32_t t = 0; t < turn_count(); ++t) {
         const auto& one = turn(t);
@@ -117,24 +111,7 @@ void Talk::mark_parts(std::uint32_t t) {
 
 std::span<const Match> Talk::matches(ListId list) const {
     if (list == no_list) return {};
-    auto& s = *scratch_;
-    if (standard_.lexicon.is_word_list(list)) return single_words(list);
-    return std::span(s.matches).subspan(s.lists[list], s.lists[list + 1] - s.lists[list]);
-}
-
-// The places of a list of single words, worked out when the list is first asked for.
-std::span<const Match> Talk::single_words(ListId list) const {
-    auto& [known, places] = scratch_->single_words[list];
-    if (known) return places;
-    known = true;
-    places.clear();
-    for (std::uint32_t t = 0; t < turn_count(); ++t) {
-        const auto in_turn = words(t);
-        for (std::uint32_t w = 0; w < in_turn.size(); ++w)
-            if (const auto phrase = standard_.lexicon.phrase_of(list, in_turn[w].id); phrase != 0)
-                places.push_back({list, static_cast<std::uint16_t>(phrase - 1), t, w, w});
-    }
-    return places;
+    return scratch_->found.of(list);
 }
 
 std::vector<Match> Talk::said(ListId list, const Where& where) const { return said(std::span(&list, 1), where); }

@@ -99,7 +99,6 @@ public:
 
 private:
     void mark_parts(std::uint32_t turn);
-    std::span<const Match> single_words(ListId list) const;
 
     const Standard& standard_;
     const Conversation* conversation_ = nullptr;

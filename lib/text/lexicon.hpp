@@ -8,6 +8,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace motaudit {
@@ -70,8 +71,14 @@ struct WordsOfTurns {
     }
 };
 
-// All words and phrases of a standard, compiled for PhraseMatcher, which
-// answers all lists in one walk over a turn.
+// A phrase of a list.
+struct PhraseOfList {
+    ListId list = no_list;
+    std::uint16_t phrase = 0; // from 0, in the order of the file
+};
+
+// All words and phrases of a standard, compiled for PhraseMatcher, which finds the phrases of all lists in one walk over a
+// turn, and for Found, which answers for a list.
 class Lexicon {
 public:
     Lexicon();
@@ -85,26 +92,30 @@ public:
 
     WordId id_of(std::uint64_t hash) const; // 0 for a word that no phrase has
 
-    // A list of single words only, without guards, is no part of the walk: it is looked up word by word when it is asked for.
-    bool is_word_list(ListId list) const { return !word_lists_[list].empty(); }
-    // Which phrase of such a list a word is, from 1; 0 = none.
-    std::uint16_t phrase_of(ListId word_list, WordId word) const {
-        const auto& phrases = word_lists_[word_list];
-        return word < phrases.size() ? phrases[word] : std::uint16_t{0};
+    // Phrases that are one word are no part of the walk: which they are, by list; of a list at most one.
+    std::span<const PhraseOfList> lists_of(WordId word) const {
+        if (word + 1 >= first_list_of_.size()) return {};
+        return std::span(lists_of_words_).subspan(first_list_of_[word], first_list_of_[word + 1] - first_list_of_[word]);
     }
+    bool has_word(ListId list, WordId word) const {
+        for (const auto& of : lists_of(word))
+            if (of.list >= list) return of.list == list;
+        return false;
+    }
+    bool is_word_list(ListId list) const { return words_only_[list]; } // it has no other phrases, and no guards
     const WordRules& rules() const { return *rules_; }
     const CompiledPhrases& compiled() const { return *graph_; } // for PhraseMatcher
 
-    // Sorts the matches of one conversation, which come in the order of its words, by list, turn and place; of those of one
-    // list that overlap only the leftmost and longest stays; then drops what a guard undoes.
-    void settle(const WordsOfTurns& words, std::vector<Match>& matches) const;
-
 private:
     friend class LexiconBuilder;
+    void note_single_words(std::vector<std::pair<WordId, PhraseOfList>>& words);
+
     std::unique_ptr<CompiledPhrases> graph_;
     std::unique_ptr<WordRules> rules_;
     std::vector<PhraseList> lists_;
-    std::vector<std::vector<std::uint16_t>> word_lists_ = {}; // of each list of single words, by word: the phrase + 1; 0 = none
+    std::vector<PhraseOfList> lists_of_words_ = {}; // by word, then list
+    std::vector<std::uint32_t> first_list_of_ = {}; // of each word's in lists_of_words_; and the end
+    std::vector<bool> words_only_ = {};
 };
 
 // Collects lists, then compiles them once.

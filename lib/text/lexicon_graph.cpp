@@ -12,6 +12,7 @@ void CompiledPhrases::finish(PhraseGraph& graph, std::uint32_t from) {
     for (const auto& edge : edges) ++first_edge[edge.from + 1];
     for (std::size_t i = 1; i < first_edge.size(); ++i) first_edge[i] += first_edge[i - 1];
     std::ranges::stable_sort(accepts, {}, &std::pair<std::uint32_t, Accept>::first);
+    number_words(graph.nodes);
 
     std::vector<std::uint32_t> begin = {start};
     close(begin);
@@ -25,6 +26,32 @@ void CompiledPhrases::finish(PhraseGraph& graph, std::uint32_t from) {
     }
     std::ranges::sort(first_words);
     std::ranges::sort(first_slots);
+}
+
+// Single words are looked up by themselves and lead nowhere from the start, so that the words the walk can meet on an edge are
+// fewer: with the lowest numbers, they are short keys.
+void CompiledPhrases::number_words(std::uint32_t nodes) {
+    std::vector<bool> reached(nodes);
+    std::vector<std::uint32_t> left = {start};
+    reached[start] = true;
+    renumbered.assign(ids.size() + 1, 0);
+    WordId numbers = 0;
+    while (!left.empty()) {
+        const auto node = left.back();
+        left.pop_back();
+        for (const auto& edge : edges_of(node)) {
+            if (edge.over == PhraseGraph::Over::word && renumbered[edge.what] == 0) renumbered[edge.what] = ++numbers;
+            if (reached[edge.to]) continue;
+            reached[edge.to] = true;
+            left.push_back(edge.to);
+        }
+    }
+    words_on_edges = numbers;
+    for (std::size_t old = 1; old < renumbered.size(); ++old)
+        if (renumbered[old] == 0) renumbered[old] = ++numbers;
+    for (auto& [hash, id] : ids) id = renumbered[id];
+    for (auto& edge : edges)
+        if (edge.over == PhraseGraph::Over::word) edge.what = renumbered[edge.what];
 }
 
 std::vector<WordId> CompiledPhrases::single_words(const PhraseGraph& graph, std::size_t first, std::uint32_t begin,

@@ -20,6 +20,8 @@ struct Accept {
 // The phrases of a Lexicon in the form that PhraseMatcher walks: edges sorted by the node they leave.
 struct CompiledPhrases {
     std::unordered_map<std::uint64_t, WordId> ids = {};         // hash of a folded word → its number, from 1
+    std::uint32_t words_on_edges = 0;                           // words up to this number are on edges, the others are not
+    std::vector<WordId> renumbered = {};                        // from the numbers given while phrases were laid
     std::vector<std::pair<std::uint32_t, Accept>> accepts = {}; // by node
     std::vector<PhraseGraph::Edge> edges = {};
     std::vector<std::uint32_t> first_edge = {}; // of each node; and the end
@@ -35,6 +37,7 @@ struct CompiledPhrases {
     static std::vector<WordId> single_words(const PhraseGraph& graph, std::size_t first_edge, std::uint32_t begin,
                                             std::uint32_t end);
 
+    void number_words(std::uint32_t nodes);
     std::span<const PhraseGraph::Edge> edges_of(std::uint32_t node) const {
         return std::span(edges).subspan(first_edge[node], first_edge[node + 1] - first_edge[node]);
     }

@@ -15,40 +15,52 @@ namespace {
 
 using Over = PhraseGraph::Over;
 
-constexpr std::uint32_t dead = 0;  // the state from which nothing is reached
-constexpr std::uint32_t start = 1; // the state before the first word
+constexpr std::uint16_t dead = 0;  // the state from which nothing is reached
+constexpr std::uint16_t start = 1; // the state before the first word
+constexpr std::uint16_t not_yet = 0xffff;
 constexpr std::size_t slot_count = std::size(slot_names);
 constexpr unsigned most_skips = 4; // words passed over within a phrase: a bound for hostile texts
 // Then everything is forgotten: a bound for hostile texts.
-constexpr std::size_t most_states = 20'000, most_steps = 400'000;
+constexpr std::size_t most_states = 20'000, most_steps = 200'000, most_passed_over = 50'000;
 
-std::uint64_t spread(std::uint64_t key) {
-    key *= 0x9E3779B97F4A7C15;
-    return key ^ key >> 32;
+// How many words ahead are looked at; a state looks as far as what it waits for can be.
+constexpr std::uint32_t distances[] = {1, 2, 3, 5, 8, 16};
+constexpr std::size_t distance_count = std::size(distances);
+constexpr std::uint32_t block = 256; // words looked ahead from at a time: a bound for endless turns
+
+enum : std::uint8_t { passable = 1, may_fill = 2 };
+
+std::uint8_t distance_for(std::uint32_t words) { // its number from 1; 0 where it is too far
+    for (std::size_t d = 0; d < distance_count; ++d)
+        if (distances[d] >= words) return static_cast<std::uint8_t>(d + 1);
+    return 0;
 }
-
-// The bit of a word in a set of 64.
-std::uint64_t bit_of(WordId word) { return std::uint64_t{1} << (word * 0x9E3779B1u >> 26); }
-
-constexpr std::uint32_t not_yet = 0xffffffff;
 
 } // namespace
 
-// What the walk asks of a state, in few lines of the processor's cache: with thousands of states in use, time goes by lines.
-struct PhraseMatcher::State {
-    std::uint64_t needs = 0; // a bit for each word of which one must come before any end is reached; all = an end may come without
-    StateId otherwise = not_yet;                       // where words that are on no edge lead
-    std::uint32_t first_mention = 0, mention_mask = 0; // in mentions_ a bit for each word on an edge; a power of two less one
+// What the walk asks of a state: one line of the processor's cache, since with thousands of states in use time goes by lines.
+struct alignas(64) PhraseMatcher::State {
+    WordBits needs = {};                               // of these words one must come before any end is reached
+    std::uint32_t first_mention = 0, mention_mask = 0; // in mentions_ bits for the words on edges; a power of two less one
     std::uint32_t first_accept = 0;                    // in accepts_
     std::uint16_t accepts = 0;
-    bool has_slots = false;
-    bool waits = false; // no end is reached over any words and slots alone
+    StateId otherwise = not_yet; // where words that are on no edge lead
+    // How far ahead to look for what it needs, as a number in `distances` from 1; 0 = an end may come without. The second is
+    // for turns with words that may be passed over.
+    std::uint8_t look = 0, look_passing = 0;
+    std::uint8_t slots = 0; // a bit for each slot that leads on
 };
 
-// What is asked of it when it is new, and where a slot is filled.
+// What is asked of a state when it is new, and where a slot is filled.
 struct PhraseMatcher::Depth {
     std::vector<std::uint32_t> nodes = {};
-    std::uint32_t behind_slot[slot_count] = {}; // worked out when needed; 0 = not yet, dead is start's number here
+    StateId behind_slot[slot_count] = {}; // worked out when needed; 0 = not yet, dead is start's number here
+};
+
+// What must come before an end is reached: a word of some, within so many words.
+struct PhraseMatcher::Waiting {
+    WordBits words = {};
+    std::uint32_t within = 0; // 0 = an end may come without
 };
 
 PhraseMatcher::PhraseMatcher(const Lexicon& lexicon) : lexicon_(lexicon), phrases_(lexicon.compiled()) { forget(); }
@@ -60,80 +72,130 @@ void PhraseMatcher::forget() {
     depths_.clear();
     depths_.resize(2);
     accepts_.clear();
-    states_[start].has_slots = !phrases_.first_slots.empty();
-    ids_.clear();
     mentions_.assign(1, 0);
     steps_.assign(4096, {});
     step_count_ = 0;
-    begins_.assign(phrases_.ids.size() + 1, not_yet);
+    for (const auto& [slot, node] : phrases_.first_slots) states_[start].slots |= static_cast<std::uint8_t>(1u << slot);
+    ids_.clear();
+    passed_over_.clear();
+    begins_.assign(phrases_.words_on_edges + 1, not_yet);
+    if (phrases_.first_any.empty()) begins_[0] = dead;
     place_of_.assign(lexicon_.lists().size(), 0);
 }
 
 void PhraseMatcher::match(std::span<const Word> words, std::uint32_t turn, const SlotFiller& slots, std::vector<Match>& out) {
-    if (states_.size() > most_states || step_count_ > most_steps) forget();
     words_ = words;
     turn_ = turn;
     slots_ = &slots;
     out_ = &out;
-    look_ahead();
+    ++turns_;
+    read(words);
+    ahead_to_ = 0;
     for (std::uint32_t i = 0; i < words.size(); ++i) {
+        if (states_.size() > most_states || step_count_ > most_steps || passed_over_.size() > most_passed_over) forget();
+        if (i == ahead_to_) look_ahead(i);
         fetch(i);
         first_ = i;
         found_ = out.size();
-        if (states_[start].has_slots && slots.may_begin(words[i]))
-            for (std::size_t slot = 0; slot < slot_count; ++slot)
-                if (const auto next = behind_slot(start, slot); next != dead)
-                    if (const auto filled = slots.fills(static_cast<Slot>(slot), words, i); filled != 0) walk(next, i + filled);
-        if (words[i].id != 0 || !phrases_.first_any.empty())
-            if (const auto next = begin_with(words[i].id); next != dead) walk(next, i + 1);
+        if ((marks_[i] & may_fill) != 0 && states_[start].slots != 0) fill_slots(start, i);
+        if (const auto next = begin_with(keys_[i]); next != dead) walk(next, i + 1);
     }
+}
+
+// What is asked of a word in every walk over it, side by side.
+void PhraseMatcher::read(std::span<const Word> words) {
+    keys_.resize(words.size());
+    marks_.resize(words.size());
+    limits_.resize(words.size());
+    passes_ = false;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const auto& word = words[i];
+        keys_[i] = word.id <= phrases_.words_on_edges ? static_cast<Key>(word.id) : Key{0};
+        // Fillers and a word said twice ("the the") do not part a phrase; a page of them does.
+        const bool pass = word.is(Word::filler) || (i > 0 && word.hash == words[i - 1].hash);
+        passes_ |= pass;
+        marks_[i] = static_cast<std::uint8_t>((pass ? passable : 0) | (slots_->may_begin(word) ? may_fill : 0));
+    }
+    // A phrase ends with its sentence, or with the next where some list runs on over full stops.
+    auto end = static_cast<std::uint32_t>(words.size()), next_end = end;
+    for (auto i = static_cast<std::uint32_t>(words.size()); i-- > 0;) {
+        if (i + 1 < words.size() && words[i].sentence != words[i + 1].sentence) {
+            next_end = words[i + 1].sentence == words[i].sentence + 1 ? end : i + 1;
+            end = i + 1;
+        }
+        limits_[i] = phrases_.across ? next_end : end;
+    }
+}
+
+// For each word the sets of those that come from there on, over the distances: most walks wait for a word behind a gap that
+// never comes, and end at once.
+void PhraseMatcher::look_ahead(std::uint32_t from) {
+    const auto count = static_cast<std::uint32_t>(words_.size());
+    ahead_from_ = from;
+    ahead_to_ = std::min(count, from + block);
+    const auto to = std::min(count, ahead_to_ + distances[distance_count - 1]);
+    ahead_.resize((to - from) * distance_count);
+    for (auto i = to; i-- > from;) {
+        auto* here = &ahead_[(i - from) * distance_count];
+        WordBits words;
+        if (keys_[i] != 0) words.add(keys_[i]);
+        here[0] = words;
+        for (std::size_t d = 1; d < distance_count; ++d) {
+            const auto behind = i + distances[d - 1];
+            // What is missing behind the first distances[d - 1] words is the set of the distance that is left there.
+            constexpr std::size_t left[] = {0, 0, 0, 1, 2, 4};
+            if (behind < limits_[i] && behind < to) words.add(ahead_[(behind - from) * distance_count + left[d]]);
+            here[d] = words;
+        }
+    }
+}
+
+bool PhraseMatcher::may_end(const State& state, std::uint32_t at) const {
+    const auto look = passes_ ? state.look_passing : state.look;
+    return look == 0 || at >= ahead_to_ || state.needs.shares(ahead_[(at - ahead_from_) * distance_count + look - 1]);
 }
 
 // Has the processor bring what the walks from the next words on begin with: it would wait for it at nearly every word.
 void PhraseMatcher::fetch(std::uint32_t i) const {
     constexpr std::uint32_t states_ahead = 6, mentions_ahead = 3;
-    if (i + states_ahead < words_.size())
-        if (const auto next = begins_[words_[i + states_ahead].id]; next != not_yet) __builtin_prefetch(&states_[next]);
-    if (i + mentions_ahead + 1 >= words_.size()) return;
-    if (const auto next = begins_[words_[i + mentions_ahead].id]; next != not_yet && next != dead)
-        __builtin_prefetch(&mentions_[mention_at(states_[next], words_[i + mentions_ahead + 1].id)]);
-}
-
-// For each word the set of those that come in its sentence from there on, and in the next where a phrase may run on into it:
-// most walks wait for a word behind a gap that never comes, and end at once.
-void PhraseMatcher::look_ahead() {
-    ahead_.resize(words_.size());
-    std::uint64_t here = 0, next = 0;
-    for (std::size_t i = words_.size(); i-- > 0;) {
-        if (i + 1 < words_.size() && words_[i].sentence != words_[i + 1].sentence) {
-            next = phrases_.across ? here : 0;
-            here = 0;
-        }
-        if (words_[i].id != 0) here |= bit_of(words_[i].id);
-        ahead_[i] = here | next;
-    }
+    if (i + states_ahead >= words_.size()) return;
+    if (const auto next = begins_[keys_[i + states_ahead]]; next != not_yet) __builtin_prefetch(&states_[next]);
+    if (const auto next = begins_[keys_[i + mentions_ahead]]; next != not_yet && next != dead)
+        __builtin_prefetch(&mentions_[mention_place(states_[next], keys_[i + mentions_ahead + 1])]);
 }
 
 // `at` is the next word to be read.
-void PhraseMatcher::walk(StateId state, std::uint32_t at) {
+void PhraseMatcher::walk(StateId id, std::uint32_t at) {
+    const auto limit = limits_[first_];
     unsigned skips = 0;
-    while (state != dead) {
-        if (states_[state].accepts != 0) accept(states_[state], at - 1);
-        if (at >= words_.size() || (states_[state].waits && (states_[state].needs & ahead_[at]) == 0)) return;
-        const Word& word = words_[at];
-        const auto sentence = words_[first_].sentence;
-        if (word.sentence != sentence && !(phrases_.across && word.sentence <= sentence + 1)) return;
-        if (states_[state].has_slots && slots_->may_begin(word))
-            for (std::size_t slot = 0; slot < slot_count; ++slot)
-                if (const auto next = behind_slot(state, slot); next != dead)
-                    if (const auto filled = slots_->fills(static_cast<Slot>(slot), words_, at); filled != 0)
-                        walk(next, at + filled);
-        // Fillers and a word said twice ("the the") do not part a phrase; a page of them does.
-        const bool skippable = skips < most_skips && (word.is(Word::filler) || word.hash == words_[at - 1].hash);
-        skips += skippable;
-        state = step(state, word.id, skippable);
+    while (id != dead) {
+        const State& state = states_[id];
+        if (state.accepts != 0) accept(state, at - 1);
+        if (at >= limit || !may_end(state, at)) return;
+        if ((marks_[at] & may_fill) != 0 && state.slots != 0) fill_slots(id, at);
+        if ((marks_[at] & passable) != 0 && skips < most_skips) {
+            ++skips;
+            id = pass_over(id, keys_[at]);
+        } else
+            id = step(id, keys_[at]);
         ++at;
     }
+}
+
+// The walk forks where a slot is filled from word `at` on.
+void PhraseMatcher::fill_slots(StateId from, std::uint32_t at) {
+    for (std::size_t slot = 0; slot < slot_count; ++slot) {
+        if ((states_[from].slots >> slot & 1) == 0) continue;
+        if (const auto filled = fills(slot, at); filled != 0) walk(behind_slot(from, slot), at + filled);
+    }
+}
+
+// Asked once for a word, however many walks come to it.
+std::uint32_t PhraseMatcher::fills(std::size_t slot, std::uint32_t at) {
+    const auto key = turns_ << 35 | std::uint64_t{at} << 3 | slot;
+    auto& known = filled_[(at * slot_count + slot) % filled_.size()];
+    if (known.of != key) known = {key, slots_->fills(static_cast<Slot>(slot), words_, at)};
+    return known.words;
 }
 
 void PhraseMatcher::accept(const State& state, std::uint32_t last) {
@@ -142,30 +204,14 @@ void PhraseMatcher::accept(const State& state, std::uint32_t last) {
         auto& place = place_of_[hit.list];
         const bool known = place >= found_ && place < out_->size() && (*out_)[place].list == hit.list;
         if (!known) {
-            place = out_->size();
+            place = static_cast<std::uint32_t>(out_->size());
             out_->push_back({hit.list, hit.phrase, turn_, first_, last});
         } else if (auto& before = (*out_)[place]; before.last < last)
             before = {hit.list, hit.phrase, turn_, first_, last};
     }
 }
 
-PhraseMatcher::Step& PhraseMatcher::step_at(std::uint64_t key) {
-    if ((step_count_ + 1) * 2 > steps_.size()) {
-        std::vector<Step> old(steps_.size() * 2);
-        old.swap(steps_);
-        for (const auto& step : old)
-            if (step.key != 0) {
-                auto at = spread(step.key) & (steps_.size() - 1);
-                while (steps_[at].key != 0) at = (at + 1) & (steps_.size() - 1);
-                steps_[at] = step;
-            }
-    }
-    auto at = spread(key) & (steps_.size() - 1);
-    while (steps_[at].key != 0 && steps_[at].key != key) at = (at + 1) & (steps_.size() - 1);
-    return steps_[at];
-}
-
-PhraseMatcher::StateId PhraseMatcher::begin_with(WordId word) {
+PhraseMatcher::StateId PhraseMatcher::begin_with(Key word) {
     if (begins_[word] != not_yet) return begins_[word];
     std::vector<std::uint32_t> nodes = phrases_.first_any;
     const auto& firsts = phrases_.first_words;
@@ -175,48 +221,58 @@ PhraseMatcher::StateId PhraseMatcher::begin_with(WordId word) {
     return begins_[word] = state_of(std::move(nodes));
 }
 
-PhraseMatcher::StateId PhraseMatcher::step(StateId from, WordId word, bool skippable) {
+// Where in mentions_ the bit of a word is, and which it is.
+std::size_t PhraseMatcher::mention_place(const State& state, Key word) {
+    return state.first_mention + ((word * 0x9E3779B1u >> 8) & state.mention_mask);
+}
+std::uint64_t PhraseMatcher::mention_bit(Key word) { return std::uint64_t{1} << (word * 0x9E3779B1u >> 26); }
+
+// The step from that state over that word; a free one where it has not been worked out.
+PhraseMatcher::Step& PhraseMatcher::step_at(StateId from, Key word) {
+    const auto mask = static_cast<std::uint32_t>(steps_.size() - 1);
+    const auto key = std::uint32_t{from} << 16 | word;
+    for (auto at = key * 0x9E3779B1u >> 12 & mask;; at = (at + 1) & mask)
+        if ((steps_[at].from == from && steps_[at].word == word) || steps_[at].from == 0) return steps_[at];
+}
+
+void PhraseMatcher::note_step(const Step& step) {
+    if (++step_count_ * 2 > steps_.size()) {
+        std::vector<Step> old(steps_.size() * 2);
+        old.swap(steps_);
+        for (const auto& known : old)
+            if (known.from != 0) step_at(known.from, known.word) = known;
+    }
+    step_at(step.from, step.word) = step;
+}
+
+PhraseMatcher::StateId PhraseMatcher::step(StateId from, Key word) {
     const State& state = states_[from];
-    const bool mentioned = word != 0 && (mentions_[mention_at(state, word)] & bit_of(word)) != 0;
-    if (!mentioned && !skippable) {
-        if (state.otherwise != not_yet) return state.otherwise;
-        const auto to = work_out(from, 0, false);
-        states_[from].otherwise = to;
+    if (word != 0 && (mentions_[mention_place(state, word)] & mention_bit(word)) != 0) {
+        if (const auto& known = step_at(from, word); known.from != 0) return known.to;
+        const auto to = work_out(from, word, false);
+        note_step({from, word, to});
         return to;
     }
-    const auto key = std::uint64_t{from} << 33 | std::uint64_t{skippable} << 32 | word;
-    if (const auto& known = step_at(key); known.key != 0) return known.to;
-    const auto to = work_out(from, word, skippable);
-    step_at(key) = {key, to};
-    ++step_count_;
+    if (state.otherwise != not_yet) return state.otherwise;
+    const auto to = work_out(from, 0, false);
+    states_[from].otherwise = to;
     return to;
 }
 
-// Where in mentions_ the bit of a word is.
-std::size_t PhraseMatcher::mention_at(const State& state, WordId word) {
-    return state.first_mention + ((word * 0x9E3779B1u >> 8) & state.mention_mask);
+// A step over a word that may also be passed over.
+PhraseMatcher::StateId PhraseMatcher::pass_over(StateId from, Key word) {
+    const auto key = std::uint32_t{from} << 16 | word;
+    if (const auto known = passed_over_.find(key); known != passed_over_.end()) return known->second;
+    const auto to = work_out(from, word, true);
+    passed_over_.emplace(key, to);
+    return to;
 }
 
-// Texts ask for few of the many steps that there are, so that those taken fit the processor's cache if the others are kept
-// out: hence a filter with room for all words on a state's edges.
-void PhraseMatcher::note_mentions(State& state, std::span<const std::uint32_t> nodes) {
-    constexpr std::size_t bits_a_word = 8;
-    std::size_t words = 0;
-    for (const auto node : nodes) words += phrases_.edges_of(node).size();
-    const auto size = std::bit_ceil(words * bits_a_word / 64 + 1);
-    state.first_mention = static_cast<std::uint32_t>(mentions_.size());
-    state.mention_mask = static_cast<std::uint32_t>(size - 1);
-    mentions_.resize(mentions_.size() + size);
-    for (const auto node : nodes)
-        for (const auto& edge : phrases_.edges_of(node))
-            if (edge.over == Over::word) mentions_[mention_at(state, edge.what)] |= bit_of(edge.what);
-}
-
-PhraseMatcher::StateId PhraseMatcher::work_out(StateId from, WordId word, bool skippable) {
+PhraseMatcher::StateId PhraseMatcher::work_out(StateId from, Key word, bool may_pass) {
     std::vector<std::uint32_t> nodes;
     for (const auto node : depths_[from].nodes) {
         const auto edges = phrases_.edges_of(node);
-        if (skippable && !edges.empty()) nodes.push_back(node); // an end stays where it was
+        if (may_pass && !edges.empty()) nodes.push_back(node); // an end stays where it was
         for (const auto& edge : edges)
             if (edge.over == Over::any || (edge.over == Over::word && edge.what == word)) nodes.push_back(edge.to);
     }
@@ -254,42 +310,62 @@ PhraseMatcher::StateId PhraseMatcher::state_of(std::vector<std::uint32_t> nodes)
             if (std::ranges::none_of(own, [list = hit.list](const Accept& a) { return a.list == list; }))
                 accepts_.push_back(hit); // of a list the first phrase
         }
-        for (const auto& edge : phrases_.edges_of(node)) state.has_slots |= edge.over == Over::slot;
+        for (const auto& edge : phrases_.edges_of(node))
+            if (edge.over == Over::slot) state.slots |= static_cast<std::uint8_t>(1u << edge.what);
     }
     state.accepts = static_cast<std::uint16_t>(accepts_.size() - state.first_accept); // at most one a list
     note_mentions(state, at_nodes);
-    const auto needs = needs_of(at_nodes);
-    state.waits = needs.has_value();
-    state.needs = needs.value_or(0);
+    if (const auto waiting = waiting_of(at_nodes); waiting.within != 0) {
+        state.needs = waiting.words;
+        state.look = distance_for(waiting.within);
+        state.look_passing = distance_for(waiting.within + most_skips);
+    }
     states_.push_back(state);
     depths_.push_back({.nodes = at_nodes});
     return at->second;
 }
 
-// What a state waits for: the words on the edges that are reached over any words and slots alone. Where an end is reached
-// so, it waits for nothing; what a slot waits for cannot be told from the words' numbers.
-std::optional<std::uint64_t> PhraseMatcher::needs_of(std::span<const std::uint32_t> nodes) const {
-    std::uint64_t needs = 0;
-    std::vector<std::uint32_t> left(nodes.begin(), nodes.end()), seen = left;
-    bool itself = true; // ends among the nodes themselves have been noted already
-    while (!left.empty()) {
+// Texts ask for few of the many steps that there are, so that those taken fit the processor's cache if the others are kept
+// out: hence a filter with room for all words on a state's edges.
+void PhraseMatcher::note_mentions(State& state, std::span<const std::uint32_t> nodes) {
+    constexpr std::size_t bits_a_word = 8;
+    std::size_t words = 0;
+    for (const auto node : nodes) words += phrases_.edges_of(node).size();
+    const auto size = std::bit_ceil(words * bits_a_word / 64 + 1);
+    state.first_mention = static_cast<std::uint32_t>(mentions_.size());
+    state.mention_mask = static_cast<std::uint32_t>(size - 1);
+    mentions_.resize(mentions_.size() + size);
+    for (const auto node : nodes)
+        for (const auto& edge : phrases_.edges_of(node))
+            if (edge.over == Over::word) {
+                const auto word = static_cast<Key>(edge.what);
+                mentions_[mention_place(state, word)] |= mention_bit(word);
+            }
+}
+
+// What a state waits for: the words on the edges that are reached over any words alone. Where an end is reached so, it waits
+// for nothing; what a slot waits for cannot be told from the words' numbers.
+PhraseMatcher::Waiting PhraseMatcher::waiting_of(std::span<const std::uint32_t> nodes) const {
+    Waiting waiting;
+    std::vector<std::uint32_t> left(nodes.begin(), nodes.end());
+    for (std::uint32_t words = 1; !left.empty(); ++words) {
         std::vector<std::uint32_t> next;
         for (const auto node : left) {
-            if (!itself && !phrases_.accepts_at(node).empty()) return {};
+            if (words > 1 && !phrases_.accepts_at(node).empty()) return {}; // ends among the nodes themselves have been noted
             for (const auto& edge : phrases_.edges_of(node)) {
-                if (edge.over == Over::word) needs |= bit_of(edge.what);
+                if (edge.over == Over::word) {
+                    waiting.words.add(edge.what);
+                    waiting.within = words;
+                }
                 if (edge.over == Over::slot) return {};
                 if (edge.over == Over::any) next.push_back(edge.to);
             }
         }
-        if (next.empty()) break;
         phrases_.close(next);
-        std::erase_if(next, [&](std::uint32_t node) { return std::ranges::find(seen, node) != seen.end(); });
-        seen.insert(seen.end(), next.begin(), next.end());
         left = std::move(next);
-        itself = false;
     }
-    return needs;
+    if (waiting.within == 0) waiting.within = 1; // a mere end: nothing leads on
+    return waiting;
 }
 
 } // namespace motaudit

@@ -1,11 +1,12 @@
 #pragma once
 
 #include "text/lexicon.hpp"
+#include "text/word_bits.hpp"
+#include <array>
 #include <cstdint>
 #include <map>
-#include <optional>
 #include <span>
-#include <utility>
+#include <unordered_map>
 #include <vector>
 
 namespace motaudit {
@@ -20,52 +21,76 @@ public:
     explicit PhraseMatcher(const Lexicon& lexicon);
     ~PhraseMatcher();
 
-    // Every match in one turn's words, for each list and first word the longest; guards not yet applied; appends to `out`.
+    // Every match in one turn's words of phrases that are more than a single word, by first word; for each list and first word
+    // the longest; guards not yet applied. Appends to `out`.
     void match(std::span<const Word> words, std::uint32_t turn, const SlotFiller& slots, std::vector<Match>& out);
 
 private:
-    using StateId = std::uint32_t;
+    using StateId = std::uint16_t;
+    using Key = std::uint16_t; // the number of a word that is on some edge; 0 for any other
     struct State;
     struct Depth;
     struct Step {
-        std::uint64_t key = 0; // state, word, and whether the word may be skipped; 0 = free
+        StateId from = 0; // 0 = free
+        Key word = 0;
         StateId to = 0;
     };
+    struct Waiting;
 
-    void look_ahead();
-    void walk(StateId state, std::uint32_t at);
-    void accept(const State& state, std::uint32_t last);
-    StateId begin_with(WordId word);
-    StateId step(StateId from, WordId word, bool skippable);
-    static std::size_t mention_at(const State& state, WordId word);
-    void note_mentions(State& state, std::span<const std::uint32_t> nodes);
-    void fetch(std::uint32_t i) const;
-    StateId work_out(StateId from, WordId word, bool skippable);
-    StateId behind_slot(StateId from, std::size_t slot);
-    StateId state_of(std::vector<std::uint32_t> nodes);
-    std::optional<std::uint64_t> needs_of(std::span<const std::uint32_t> nodes) const;
-    Step& step_at(std::uint64_t key);
     void forget();
+    void read(std::span<const Word> words);
+    void look_ahead(std::uint32_t from);
+    bool may_end(const State& state, std::uint32_t at) const;
+    void fetch(std::uint32_t i) const;
+    void walk(StateId state, std::uint32_t at);
+    void fill_slots(StateId state, std::uint32_t at);
+    std::uint32_t fills(std::size_t slot, std::uint32_t at);
+    void accept(const State& state, std::uint32_t last);
+
+    StateId begin_with(Key word);
+    StateId step(StateId from, Key word);
+    StateId pass_over(StateId from, Key word);
+    StateId behind_slot(StateId from, std::size_t slot);
+    static std::size_t mention_place(const State& state, Key word);
+    static std::uint64_t mention_bit(Key word);
+    Step& step_at(StateId from, Key word);
+    void note_step(const Step& step);
+    StateId work_out(StateId from, Key word, bool may_pass);
+    StateId state_of(std::vector<std::uint32_t> nodes);
+    void note_mentions(State& state, std::span<const std::uint32_t> nodes);
+    Waiting waiting_of(std::span<const std::uint32_t> nodes) const;
 
     const Lexicon& lexicon_;
     const CompiledPhrases& phrases_;
     std::vector<State> states_;
     std::vector<Depth> depths_; // of each state
     std::vector<Accept> accepts_;
-    std::map<std::vector<std::uint32_t>, StateId> ids_ = {};
     std::vector<std::uint64_t> mentions_ = {};
-    std::vector<Step> steps_ = {};
+    std::vector<Step> steps_ = {}; // a table, at most half full
     std::size_t step_count_ = 0;
-    std::vector<StateId> begins_ = {}; // behind the start, by word
+    std::map<std::vector<std::uint32_t>, StateId> ids_ = {};
+    std::unordered_map<std::uint32_t, StateId> passed_over_ = {}; // by state and word
+    std::vector<StateId> begins_ = {};                            // behind the start, by word
 
     // The turn being matched.
     std::span<const Word> words_ = {};
     const SlotFiller* slots_ = nullptr;
     std::vector<Match>* out_ = nullptr;
-    std::vector<std::uint64_t> ahead_ = {};
+    std::vector<Key> keys_ = {};
+    std::vector<std::uint8_t> marks_ = {};   // of each word: may be passed over, may begin what fills a slot
+    std::vector<std::uint32_t> limits_ = {}; // behind the last word that a phrase from this word on may have
+    struct Filled {
+        std::uint64_t of = 0; // turn, word and slot
+        std::uint32_t words = 0;
+    };
+    std::array<Filled, 64> filled_ = {};
+    std::vector<WordBits> ahead_ = {}; // of some words, see look_ahead
+    std::uint32_t ahead_from_ = 0, ahead_to_ = 0;
+    bool passes_ = false;     // some word may be passed over
+    std::uint64_t turns_ = 0; // that have been matched
     std::uint32_t turn_ = 0, first_ = 0;
-    std::size_t found_ = 0;                  // where in *out_ the matches from word first_ on begin
-    std::vector<std::size_t> place_of_ = {}; // by list: where in *out_ its match is, if it is one of these
+    std::size_t found_ = 0;                    // where in *out_ the matches from word first_ on begin
+    std::vector<std::uint32_t> place_of_ = {}; // by list: where in *out_ its match is, if it is one of these
 };
 
 } // namespace motaudit

@@ -1,5 +1,6 @@
 #include "text/lexicon.hpp"
 
+#include "text/found.hpp"
 #include "text/phrase_matcher.hpp"
 #include "text/tokeniser.hpp"
 #include <algorithm>
@@ -49,17 +50,13 @@ std::vector<std::string> found(const std::vector<List>& lists, std::string_view 
     std::vector<Match> matches;
     PhraseMatcher(*lexicon).match(words, 0, NoSlots{}, matches);
     const std::vector<std::uint32_t> begins = {0, static_cast<std::uint32_t>(words.size())};
-    lexicon->settle({.words = words, .begins = begins}, matches);
-    // Lists of single words are looked up word by word.
-    for (ListId l = 0; l < lexicon->lists().size(); ++l)
-        for (std::uint32_t w = 0; w < words.size(); ++w)
-            if (lexicon->is_word_list(l) && lexicon->phrase_of(l, words[w].id) != 0)
-                matches.push_back({.list = l, .first = w, .last = w});
-    std::ranges::stable_sort(matches, {}, &Match::list);
+    Found in_text(*lexicon);
+    in_text.open({.words = words, .begins = begins}, matches);
     std::vector<std::string> out;
-    for (const auto& m : matches)
-        out.push_back(lexicon->list(m.list).name + ":" +
-                      std::string(text.substr(words[m.first].span.begin, words[m.last].span.end - words[m.first].span.begin)));
+    for (ListId l = 0; l < lexicon->lists().size(); ++l)
+        for (const auto& m : in_text.of(l))
+            out.push_back(lexicon->list(m.list).name + ":" +
+                          std::string(text.substr(words[m.first].span.begin, words[m.last].span.end - words[m.first].span.begin)));
     return out;
 }
 
