@@ -17,7 +17,6 @@ void Found::open(const WordsOfTurns& words, std::span<const Match> phrases) {
     single_words_.sort(hits_, lists_.size());
 }
 
-// They come by turn and first word, and of a list one for each: sharing them out by list is sorting them.
 void Found::ByList::sort(std::span<const Match> matches, std::size_t lists) {
     ends.assign(lists + 1, 0);
     for (const auto& m : matches) ++ends[m.list + 1u];
@@ -46,8 +45,9 @@ std::span<const Match> Found::all_of(ListId list) {
     own.all = single_words_.of(list);
     const auto phrases = phrases_.of(list);
     if (phrases.empty()) return own.all;
-    own.merged.resize(own.all.size() + phrases.size());
-    std::ranges::merge(own.all, phrases, own.merged.begin(), [](const Match& a, const Match& b) {
+    own.merged.assign(own.all.begin(), own.all.end());
+    own.merged.insert(own.merged.end(), phrases.begin(), phrases.end());
+    std::ranges::sort(own.merged, [](const Match& a, const Match& b) {
         if (a.turn != b.turn) return a.turn < b.turn;
         if (a.first != b.first) return a.first < b.first;
         return a.last != b.last ? a.last > b.last : a.phrase < b.phrase;

@@ -2,7 +2,8 @@
 // the graph that the words so far can lead to is a state; a state and the next word give the next state. States are worked
 // out when a text first needs them and remembered (as in a lazily built DFA), so that neither the number of phrases nor
 // their alternatives show in the time. What fills a slot is a question to the conversation and is never remembered: the walk
-// forks there. tests/text/phrase_matcher_test.cpp holds the slow, obvious twin.
+// forks there. The walks from the words of a block go on side by side, a step at a time, since each waits for memory that
+// can be brought while the others step. tests/text/phrase_matcher_test.cpp holds the slow, obvious twin.
 
 #include "text/phrase_matcher.hpp"
 
@@ -80,7 +81,6 @@ void PhraseMatcher::forget() {
     passed_over_.clear();
     begins_.assign(phrases_.words_on_edges + 1, not_yet);
     if (phrases_.first_any.empty()) begins_[0] = dead;
-    place_of_.assign(lexicon_.lists().size(), 0);
 }
 
 void PhraseMatcher::match(std::span<const Word> words, std::uint32_t turn, const SlotFiller& slots, std::vector<Match>& out) {
@@ -90,15 +90,11 @@ void PhraseMatcher::match(std::span<const Word> words, std::uint32_t turn, const
     out_ = &out;
     ++turns_;
     read(words);
-    ahead_to_ = 0;
-    for (std::uint32_t i = 0; i < words.size(); ++i) {
+    for (std::uint32_t from = 0; from < words.size(); from += block) {
         if (states_.size() > most_states || step_count_ > most_steps || passed_over_.size() > most_passed_over) forget();
-        if (i == ahead_to_) look_ahead(i);
-        fetch(i);
-        first_ = i;
-        found_ = out.size();
-        if ((marks_[i] & may_fill) != 0 && states_[start].slots != 0) fill_slots(start, i);
-        if (const auto next = begin_with(keys_[i]); next != dead) walk(next, i + 1);
+        look_ahead(from);
+        for (auto i = from; i < ahead_to_; ++i) begin(i);
+        while (!walks_.empty()) go_on();
     }
 }
 
@@ -155,38 +151,50 @@ bool PhraseMatcher::may_end(const State& state, std::uint32_t at) const {
     return look == 0 || at >= ahead_to_ || state.needs.shares(ahead_[(at - ahead_from_) * distance_count + look - 1]);
 }
 
-// Has the processor bring what the walks from the next words on begin with: it would wait for it at nearly every word.
-void PhraseMatcher::fetch(std::uint32_t i) const {
-    constexpr std::uint32_t states_ahead = 6, mentions_ahead = 3;
-    if (i + states_ahead >= words_.size()) return;
-    if (const auto next = begins_[keys_[i + states_ahead]]; next != not_yet) __builtin_prefetch(&states_[next]);
-    if (const auto next = begins_[keys_[i + mentions_ahead]]; next != not_yet && next != dead)
-        __builtin_prefetch(&mentions_[mention_place(states_[next], keys_[i + mentions_ahead + 1])]);
+void PhraseMatcher::begin(std::uint32_t first) {
+    if ((marks_[first] & may_fill) != 0 && states_[start].slots != 0) fill_slots({.first = first, .at = first, .state = start});
+    add({.first = first, .at = first + 1, .state = begin_with(keys_[first])});
 }
 
-// `at` is the next word to be read.
-void PhraseMatcher::walk(StateId id, std::uint32_t at) {
-    const auto limit = limits_[first_];
-    unsigned skips = 0;
-    while (id != dead) {
-        const State& state = states_[id];
-        if (state.accepts != 0) accept(state, at - 1);
-        if (at >= limit || !may_end(state, at)) return;
-        if ((marks_[at] & may_fill) != 0 && state.slots != 0) fill_slots(id, at);
-        if ((marks_[at] & passable) != 0 && skips < most_skips) {
-            ++skips;
-            id = pass_over(id, keys_[at]);
+void PhraseMatcher::add(const Walk& walk) {
+    if (walk.state == dead) return;
+    __builtin_prefetch(&states_[walk.state]);
+    walks_.push_back(walk);
+}
+
+// All walks take one step.
+void PhraseMatcher::go_on() {
+    walks_.swap(going_);
+    walks_.clear();
+    std::size_t left = 0;
+    for (std::size_t i = 0; i < going_.size(); ++i) {
+        const auto walk = going_[i];
+        const State& state = states_[walk.state];
+        if (state.accepts != 0) accept(state, walk.first, walk.at - 1);
+        if (walk.at >= limits_[walk.first] || !may_end(state, walk.at)) continue;
+        __builtin_prefetch(&mentions_[mention_place(state, keys_[walk.at])]);
+        __builtin_prefetch(&steps_[step_place(walk.state, keys_[walk.at])]);
+        going_[left++] = walk;
+    }
+    going_.resize(left);
+    for (auto walk : going_) {
+        if ((marks_[walk.at] & may_fill) != 0 && states_[walk.state].slots != 0) fill_slots(walk);
+        if ((marks_[walk.at] & passable) != 0 && walk.skips < most_skips) {
+            ++walk.skips;
+            walk.state = pass_over(walk.state, keys_[walk.at]);
         } else
-            id = step(id, keys_[at]);
-        ++at;
+            walk.state = step(walk.state, keys_[walk.at]);
+        ++walk.at;
+        add(walk);
     }
 }
 
-// The walk forks where a slot is filled from word `at` on.
-void PhraseMatcher::fill_slots(StateId from, std::uint32_t at) {
+// A walk forks where a slot is filled.
+void PhraseMatcher::fill_slots(const Walk& from) {
     for (std::size_t slot = 0; slot < slot_count; ++slot) {
-        if ((states_[from].slots >> slot & 1) == 0) continue;
-        if (const auto filled = fills(slot, at); filled != 0) walk(behind_slot(from, slot), at + filled);
+        if ((states_[from.state].slots >> slot & 1) == 0) continue;
+        if (const auto filled = fills(slot, from.at); filled != 0)
+            add({.first = from.first, .at = from.at + filled, .state = behind_slot(from.state, slot)});
     }
 }
 
@@ -198,17 +206,10 @@ std::uint32_t PhraseMatcher::fills(std::size_t slot, std::uint32_t at) {
     return known.words;
 }
 
-void PhraseMatcher::accept(const State& state, std::uint32_t last) {
-    for (const auto& hit : std::span(accepts_).subspan(state.first_accept, state.accepts)) {
-        if (words_[last].sentence != words_[first_].sentence && !lexicon_.list(hit.list).across_sentences) continue;
-        auto& place = place_of_[hit.list];
-        const bool known = place >= found_ && place < out_->size() && (*out_)[place].list == hit.list;
-        if (!known) {
-            place = static_cast<std::uint32_t>(out_->size());
-            out_->push_back({hit.list, hit.phrase, turn_, first_, last});
-        } else if (auto& before = (*out_)[place]; before.last < last)
-            before = {hit.list, hit.phrase, turn_, first_, last};
-    }
+void PhraseMatcher::accept(const State& state, std::uint32_t first, std::uint32_t last) {
+    for (const auto& hit : std::span(accepts_).subspan(state.first_accept, state.accepts))
+        if (words_[last].sentence == words_[first].sentence || lexicon_.list(hit.list).across_sentences)
+            out_->push_back({hit.list, hit.phrase, turn_, first, last});
 }
 
 PhraseMatcher::StateId PhraseMatcher::begin_with(Key word) {
@@ -227,11 +228,13 @@ std::size_t PhraseMatcher::mention_place(const State& state, Key word) {
 }
 std::uint64_t PhraseMatcher::mention_bit(Key word) { return std::uint64_t{1} << (word * 0x9E3779B1u >> 26); }
 
+std::size_t PhraseMatcher::step_place(StateId from, Key word) const {
+    return (std::uint32_t{from} << 16 | word) * 0x9E3779B1u >> 12 & (steps_.size() - 1);
+}
+
 // The step from that state over that word; a free one where it has not been worked out.
 PhraseMatcher::Step& PhraseMatcher::step_at(StateId from, Key word) {
-    const auto mask = static_cast<std::uint32_t>(steps_.size() - 1);
-    const auto key = std::uint32_t{from} << 16 | word;
-    for (auto at = key * 0x9E3779B1u >> 12 & mask;; at = (at + 1) & mask)
+    for (auto at = step_place(from, word);; at = (at + 1) & (steps_.size() - 1))
         if ((steps_[at].from == from && steps_[at].word == word) || steps_[at].from == 0) return steps_[at];
 }
 

@@ -21,8 +21,8 @@ public:
     explicit PhraseMatcher(const Lexicon& lexicon);
     ~PhraseMatcher();
 
-    // Every match in one turn's words of phrases that are more than a single word, by first word; for each list and first word
-    // the longest; guards not yet applied. Appends to `out`.
+    // Every match in one turn's words of phrases that are more than a single word, in no order, those that overlap with it;
+    // guards not yet applied. Appends to `out`.
     void match(std::span<const Word> words, std::uint32_t turn, const SlotFiller& slots, std::vector<Match>& out);
 
 private:
@@ -36,16 +36,23 @@ private:
         StateId to = 0;
     };
     struct Waiting;
+    // From a first word on, over the words before `at`, to a state.
+    struct Walk {
+        std::uint32_t first = 0, at = 0;
+        StateId state = 0;
+        std::uint16_t skips = 0; // words passed over
+    };
 
     void forget();
     void read(std::span<const Word> words);
     void look_ahead(std::uint32_t from);
     bool may_end(const State& state, std::uint32_t at) const;
-    void fetch(std::uint32_t i) const;
-    void walk(StateId state, std::uint32_t at);
-    void fill_slots(StateId state, std::uint32_t at);
+    void begin(std::uint32_t first);
+    void add(const Walk& walk);
+    void go_on();
+    void fill_slots(const Walk& from);
     std::uint32_t fills(std::size_t slot, std::uint32_t at);
-    void accept(const State& state, std::uint32_t last);
+    void accept(const State& state, std::uint32_t first, std::uint32_t last);
 
     StateId begin_with(Key word);
     StateId step(StateId from, Key word);
@@ -53,6 +60,7 @@ private:
     StateId behind_slot(StateId from, std::size_t slot);
     static std::size_t mention_place(const State& state, Key word);
     static std::uint64_t mention_bit(Key word);
+    std::size_t step_place(StateId from, Key word) const;
     Step& step_at(StateId from, Key word);
     void note_step(const Step& step);
     StateId work_out(StateId from, Key word, bool may_pass);
@@ -88,9 +96,8 @@ private:
     std::uint32_t ahead_from_ = 0, ahead_to_ = 0;
     bool passes_ = false;     // some word may be passed over
     std::uint64_t turns_ = 0; // that have been matched
-    std::uint32_t turn_ = 0, first_ = 0;
-    std::size_t found_ = 0;                    // where in *out_ the matches from word first_ on begin
-    std::vector<std::uint32_t> place_of_ = {}; // by list: where in *out_ its match is, if it is one of these
+    std::uint32_t turn_ = 0;
+    std::vector<Walk> walks_ = {}, going_ = {};
 };
 
 } // namespace motaudit
