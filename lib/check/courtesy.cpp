@@ -56,11 +56,8 @@ std::size_t words_in(const Talk& talk, const Block& block) {
     return count;
 }
 
-// The customer gives nothing: declines, or asks back.
-bool gives_nothing(const Talk& talk, const Block& answer) {
-    if (talk.says(talk.list(Role::refusal_to_give), in(answer))) return true;
-    return talk.turn(answer.last).text.ends_with('?');
-}
+bool declines(const Talk& talk, const Block& answer) { return talk.says(talk.list(Role::refusal_to_give), in(answer)); }
+bool asks_back(const Talk& talk, const Block& answer) { return talk.turn(answer.last).text.ends_with('?'); }
 
 void thanks(const Talk& talk, std::span<const ListId> lists, Finding& finding) {
     constexpr std::size_t mere_sound = 3; // words: "mm hm", "okay"
@@ -70,14 +67,15 @@ void thanks(const Talk& talk, std::span<const ListId> lists, Finding& finding) {
         const auto asked = talk.block_of(request.words.turn);
         if (asked == done || asked + 2 >= blocks.size()) continue;
         done = asked;
-        if (gives_nothing(talk, blocks[asked + 1])) continue;
-        auto next = asked + 2;
+        const auto answer = asks_back(talk, blocks[asked + 1]) ? asked + 3 : asked + 1; // "Which one?"
+        if (answer + 1 >= blocks.size() || asks_back(talk, blocks[answer]) || declines(talk, blocks[answer])) continue;
+        auto next = answer + 1;
         auto said = talk.said(lists, in(blocks[next]));
         if (said.empty() && words_in(talk, blocks[next]) <= mere_sound && next + 2 < blocks.size())
             said = talk.said(lists, in(blocks[next += 2]));
         ++answers;
         if (said.empty())
-            finding.evidence.push_back({blocks[asked + 2].first, {}, "behind the answer"});
+            finding.evidence.push_back({blocks[answer + 1].first, {}, "behind the answer"});
         else
             finding.near.push_back(talk.evidence(said.front()));
     }

@@ -10,12 +10,16 @@
 namespace motaudit::checks {
 namespace {
 
-enum { placed, addresses, money, total };
+enum { placed, addresses, money, total, through, wish };
 constexpr std::array settings = {
     Setting{.name = "placed", .type = Setting::Type::lists, .required = true, .meaning = "words that tell that an order is placed"},
     Setting{.name = "addresses", .type = Setting::Type::lists, .required = true, .meaning = "words that read an address back"},
     Setting{.name = "money", .type = Setting::Type::lists, .required = true, .meaning = "amounts of money"},
     Setting{.name = "total", .type = Setting::Type::lists, .required = true, .meaning = "words for the total"},
+    Setting{.name = "through",
+            .type = Setting::Type::lists,
+            .meaning = "words that tell so where the customer wishes to order: \"that has gone through\""},
+    Setting{.name = "wish", .type = Setting::Type::lists, .meaning = "the customer's wish to order"},
 };
 
 class Order {
@@ -136,7 +140,9 @@ private:
 };
 
 void judge(const Talk& talk, const Parameter& parameter, Finding& finding) {
-    const auto made = talk.said(parameter[placed].lists, {.speaker = Speaker::agent});
+    auto made = talk.said(parameter[placed].lists, {.speaker = Speaker::agent});
+    if (made.empty() && !talk.said(parameter[wish].lists, {.speaker = Speaker::customer}).empty())
+        made = talk.said(parameter[through].lists, {.speaker = Speaker::agent});
     if (made.empty()) return finding.not_applicable("no order is placed");
     Order(talk, parameter).look(finding);
     if (finding.missing.empty()) return finding.yes();

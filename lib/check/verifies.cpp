@@ -10,7 +10,7 @@
 namespace motaudit::checks {
 namespace {
 
-enum { matter, items, called, unless_given, confirmed };
+enum { matter, items, called, unless_given, confirmed, asked };
 constexpr std::array settings = {
     Setting{.name = "matter",
             .type = Setting::Type::lists,
@@ -24,6 +24,7 @@ constexpr std::array settings = {
     Setting{.name = "confirmed",
             .type = Setting::Type::lists,
             .meaning = "words of the agent's by which what the customer gave unasked is verified"},
+    Setting{.name = "asked", .type = Setting::Type::lists, .meaning = "what the agent asks for where this applies too"},
 };
 
 // A value stands in the sentence: an address, or a number too long for an amount; of a place, a number of any length.
@@ -77,8 +78,18 @@ private:
     std::vector<Match> confirmed_;
 };
 
+// Something of the lists is asked for.
+bool asks(const Talk& talk, std::span<const ListId> lists) {
+    const auto said = talk.said(lists, {.speaker = Speaker::agent});
+    return !said.empty() && std::ranges::any_of(requests_of(talk), [&](const Request& request) {
+        return std::ranges::any_of(said, [&](const Match& match) {
+            return match.turn == request.words.turn && match.first <= request.words.last && match.last >= request.words.first;
+        });
+    });
+}
+
 void judge(const Talk& talk, const Parameter& parameter, Finding& finding) {
-    if (talk.said(parameter[matter].lists, {.speaker = Speaker::customer}).empty())
+    if (talk.said(parameter[matter].lists, {.speaker = Speaker::customer}).empty() && !asks(talk, parameter[asked].lists))
         return finding.not_applicable("not the matter of this contact");
     const Verified verified(talk, parameter[confirmed].lists);
     const auto& names = parameter[called].texts;

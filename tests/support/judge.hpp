@@ -29,9 +29,9 @@ inline const Standard& oppo_hq() {
 struct Heard {
     Arena arena = {};
     Conversation conversation = {};
-    Talk talk{oppo_hq()};
+    Talk talk;
 
-    Heard(std::string_view text, Channel channel) {
+    Heard(std::string_view text, Channel channel, const Standard& standard = oppo_hq()) : talk(standard) {
         auto read = read_example(text, channel, arena);
         REQUIRE(read);
         conversation = std::move(*read);
@@ -39,11 +39,11 @@ struct Heard {
     }
 };
 
-// What the program's standard says of one parameter.
-inline Finding judged(std::string_view id, std::string_view text, Channel channel) {
-    const Heard heard(text, channel);
+// What a standard of the program says of one parameter.
+inline Finding judged(std::string_view id, std::string_view text, Channel channel, const Standard& standard = oppo_hq()) {
+    const Heard heard(text, channel, standard);
     Finding finding;
-    for (const auto& parameter : oppo_hq().parameters)
+    for (const auto& parameter : standard.parameters)
         if (parameter.id == id && parameter.applies_to(heard.conversation.channel)) {
             parameter.check->judge(heard.talk, parameter, finding);
             return finding;
