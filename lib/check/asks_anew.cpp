@@ -41,10 +41,10 @@ void given_literally(const Talk& talk, const std::vector<Request>& requests, Fin
 
 // The version of the system follows from the model, the model from the IMEI.
 void deducible(const Talk& talk, const std::vector<Request>& requests, Finding& finding) {
-    const auto& known = known_items(talk);
     bool asked = false;
     for (const auto& request : requests) {
         if (request.item != Item::model && request.item != Item::os_version) continue;
+        const auto& known = known_items(talk);
         const auto before = [&](Item item) { return known.given_before(item, request.words.turn, request.words.first); };
         if (before(request.item)) continue;
         asked = true;

@@ -3,16 +3,19 @@
 #include "check/kinds.hpp"
 #include "query/ending.hpp"
 #include <algorithm>
+#include <array>
 
 namespace motaudit::checks {
 namespace {
 
 void judge(const Talk& talk, const Parameter&, Finding& finding) {
     const auto& ending = ending_of(talk);
-    std::vector<Match> parts; // in the order wanted
-    for (const auto& part : {ending.offer, ending.survey, ending.farewell})
-        if (part) parts.push_back(*part);
-    if (parts.size() < 2) return finding.not_applicable("fewer than two of offer, survey and farewell");
+    const std::array wanted = {&ending.offer, &ending.survey, &ending.farewell}; // in that order
+    std::vector<Match> parts;
+    if (std::ranges::count_if(wanted, [](const auto* part) { return part->has_value(); }) >= 2)
+        for (const auto* part : wanted)
+            if (*part) parts.push_back(**part);
+    if (parts.empty()) return finding.not_applicable("fewer than two of offer, survey and farewell");
     const bool in_order = std::ranges::is_sorted(parts, is_before);
     std::ranges::sort(parts, is_before);
     for (const auto& part : parts) finding.evidence.push_back(talk.evidence(part));

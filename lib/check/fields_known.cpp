@@ -4,6 +4,7 @@
 #include "query/concern.hpp"
 #include "query/ending.hpp"
 #include "query/known.hpp"
+#include <algorithm>
 #include <array>
 
 namespace motaudit::checks {
@@ -29,31 +30,29 @@ bool is_about_a_bought_phone(const Talk& talk, const Concern& concern) {
     return concern.problem && talk.says(talk.list(Role::bought_phone), {.speaker = Speaker::customer});
 }
 
+bool is_known(const Talk& talk, Item item) {
+    if (item != Item::name) return known_items(talk).known(item);
+    const auto& name = customer_name(talk);
+    return name.known() || name.redacted || name.said.has_value();
+}
+
 void judge(const Talk& talk, const Parameter& parameter, Finding& finding) {
     if (left_early(talk)) return finding.not_applicable("the customer left before the agent's second turn");
     const auto& concern = concern_of(talk);
     if (concern.elsewhere) return finding.not_applicable("the customer came to the wrong place");
     const auto& requests = requests_of(talk);
-    const auto& name = customer_name(talk);
-    const auto& known = known_items(talk);
-
-    auto wanted = parameter[fields].texts;
-    if (is_about_a_bought_phone(talk, concern))
-        wanted.insert(wanted.end(), parameter[phone_fields].texts.begin(), parameter[phone_fields].texts.end());
-    for (const auto& field : wanted) {
+    const auto look_for = [&](const std::string& field) {
         const auto item = item_named(field);
-        if (!item || known.known(*item) || (*item == Item::name && (name.known() || name.redacted))) continue;
-        bool asked = false;
-        for (const auto& request : requests)
-            if (request.item == *item) {
-                finding.evidence.push_back(talk.evidence(request.words));
-                asked = true;
-                break;
-            }
-        if (asked) continue;
+        if (!item || is_known(talk, *item)) return;
+        const auto asked = std::ranges::find(requests, *item, &Request::item);
+        if (asked != requests.end()) return finding.evidence.push_back(talk.evidence(asked->words));
         const auto list = item_list(talk, *item);
         finding.missing.push_back(list == no_list ? field : talk.standard().lexicon.list(list).title);
-    }
+    };
+    const auto is_decided = [&] { return !talk.detailed() && !finding.missing.empty(); };
+    for (const auto& field : parameter[fields].texts)
+        if (!is_decided()) look_for(field);
+    if (!is_decided() && is_about_a_bought_phone(talk, concern)) std::ranges::for_each(parameter[phone_fields].texts, look_for);
     if (finding.missing.empty()) return finding.yes();
     finding.no("neither known nor asked for");
 }

@@ -151,16 +151,15 @@ void judge_own_words(const Talk& talk, const Concern& concern, std::span<const S
 
 void judge(const Talk& talk, const Parameter& parameter, Finding& finding) {
     const auto& concern = concern_of(talk);
-    const auto found = summings_up(talk, concern,
-                                   {.lead_ins = parameter[lead_ins].lists,
-                                    .restatings = parameter[restatings].lists,
-                                    .openings = parameter[openings].lists,
-                                    .confirmations = parameter[confirmations].lists,
-                                    .understood = parameter[understood].lists,
-                                    .denied = parameter[denied].lists,
-                                    .addressed = parameter[addressed].lists,
-                                    .identity = parameter[identity].lists,
-                                    .steps = parameter[steps].lists});
+    const auto& found = summings_up(talk, {.lead_ins = parameter[lead_ins].lists,
+                                           .restatings = parameter[restatings].lists,
+                                           .openings = parameter[openings].lists,
+                                           .confirmations = parameter[confirmations].lists,
+                                           .understood = parameter[understood].lists,
+                                           .denied = parameter[denied].lists,
+                                           .addressed = parameter[addressed].lists,
+                                           .identity = parameter[identity].lists,
+                                           .steps = parameter[steps].lists});
     if (parameter[own_words].number != 0) return judge_own_words(talk, concern, found, parameter, finding);
     if (!found.empty()) {
         for (const auto& one : found) finding.evidence.push_back(evidence_of(talk, one));

@@ -22,11 +22,9 @@ constexpr std::array settings = {
 };
 
 bool holds(const std::vector<std::string>& list, std::string_view text) {
-    if (list.empty()) return false;
-    const auto written = folded(text);
     return std::ranges::any_of(list, [&](const std::string& one) {
-        // Plain letters keep their number when they are folded.
-        return (one.size() == written.size() || !is_ascii(one)) && folded(one) == written;
+        if (one.size() != text.size() && is_ascii(one) && is_ascii(text)) return false; // plain letters keep their number
+        return folded(one) == folded(text);
     });
 }
 

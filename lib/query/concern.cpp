@@ -22,15 +22,15 @@ bool says_much(const Talk& talk, std::uint32_t turn) {
     return static_cast<std::size_t>(telling) >= enough_contents;
 }
 
-Concern work_out(const Talk& talk) {
-    Concern concern;
+void work_out(const Talk& talk, Concern& concern) {
+    concern.clear();
     const Where customer{.speaker = Speaker::customer, .quoted = true}; // error messages are quoted
     const std::array problem_lists = {talk.list(Role::problem), talk.list(Role::problem_negated)};
-    concern.problems = talk.said(problem_lists, customer);
-    concern.wishes = talk.said(talk.list(Role::wish), customer);
+    talk.said(problem_lists, customer, concern.problems);
+    talk.said(std::array{talk.list(Role::wish)}, customer, concern.wishes);
     concern.elsewhere = talk.says(talk.list(Role::wrong_contact), customer);
     concern.problem = !concern.problems.empty() && !concern.elsewhere;
-    if (concern.elsewhere) return concern;
+    if (concern.elsewhere) return;
 
     auto first = talk.turn_count();
     for (const auto* said : {&concern.problems, &concern.wishes})
@@ -42,7 +42,6 @@ Concern work_out(const Talk& talk) {
     }
     concern.stated = first < talk.turn_count();
     if (concern.stated) concern.turn = first;
-    return concern;
 }
 
 } // namespace

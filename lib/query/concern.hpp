@@ -14,6 +14,14 @@ struct Concern {
     std::uint32_t turn = 0;           // the first turn that states it; 0 where none does
     std::vector<Match> problems = {}; // every place that reports something bad, in order
     std::vector<Match> wishes = {};   // every question and wish, in order
+
+    // Ready for the next conversation; keeps memory.
+    void clear() {
+        stated = problem = elsewhere = false;
+        turn = 0;
+        problems.clear();
+        wishes.clear();
+    }
 };
 
 const Concern& concern_of(const Talk& talk);

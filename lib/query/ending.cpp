@@ -33,7 +33,7 @@ public:
 private:
     const Block& block(std::size_t agents) const { return talk_.blocks()[agent_[agents]]; }
     Where in(const Block& block) const { return {.speaker = block.speaker, .from = block.first, .to = block.last + 1}; }
-    std::vector<Match> said(Role role, const Where& where) const { return talk_.said(talk_.list(role), where); }
+    Said said(Role role, const Where& where) const { return talk_.said(talk_.list(role), where); }
     bool says(Role role, const Where& where) const { return talk_.says(talk_.list(role), where); }
 
     // A name said in a line of the system's.
@@ -219,14 +219,14 @@ private:
     }
 
     const Talk& talk_;
-    std::vector<std::size_t> agent_; // indexes of the agent's blocks
-    std::size_t last_ = 0;           // of them, the last that is more than a courtesy
+    std::span<const std::size_t> agent_; // indexes of the agent's blocks
+    std::size_t last_ = 0;               // of them, the last that is more than a courtesy
 };
 
 } // namespace
 
 const Ending& ending_of(const Talk& talk) {
-    return talk.once(+[](const Talk& of) { return Reader(of).read(); });
+    return talk.once(+[](const Talk& of, Ending& ending) { ending = Reader(of).read(); });
 }
 
 } // namespace motaudit

@@ -8,9 +8,9 @@ namespace {
 
 class Holds {
 public:
-    explicit Holds(const Talk& talk) : talk_(talk) {}
+    Holds(const Talk& talk, std::vector<Hold>& out) : talk_(talk), out_(out) { out_.clear(); }
 
-    std::vector<Hold> all() {
+    void find() {
         for (std::uint32_t t = 0; t < talk_.turn_count(); ++t) {
             const auto& turn = talk_.turn(t);
             if (turn.is_private) continue;
@@ -19,7 +19,6 @@ public:
             else if (shows_hold(t))
                 shown(t);
         }
-        return std::move(out_);
     }
 
 private:
@@ -103,13 +102,13 @@ private:
     }
 
     const Talk& talk_;
-    std::vector<Hold> out_ = {};
+    std::vector<Hold>& out_;
 };
 
 } // namespace
 
 const std::vector<Hold>& holds_of(const Talk& talk) {
-    return talk.once(+[](const Talk& of) { return Holds(of).all(); });
+    return talk.once(+[](const Talk& of, std::vector<Hold>& holds) { Holds(of, holds).find(); });
 }
 
 } // namespace motaudit

@@ -192,10 +192,13 @@ private:
 
 } // namespace
 
-KnownItems::KnownItems(const Talk& talk) { Reader(talk, requests_of(talk), customer_name(talk), given_).read(); }
+void KnownItems::read(const Talk& talk) {
+    for (auto& places : given_) places.clear();
+    Reader(talk, requests_of(talk), customer_name(talk), given_).read();
+}
 
 const KnownItems& known_items(const Talk& talk) {
-    return talk.once(+[](const Talk& of) { return KnownItems(of); });
+    return talk.once(+[](const Talk& of, KnownItems& known) { known.read(of); });
 }
 
 std::optional<Given> KnownItems::given_before(Item item, std::uint32_t turn, std::uint32_t word) const {

@@ -19,7 +19,7 @@ struct Given {
 // What is literally given of each item, and when, in order; what stands on file comes first.
 class KnownItems {
 public:
-    explicit KnownItems(const Talk& talk);
+    void read(const Talk& talk); // anew
 
     // The first place before a word of a turn where the customer gave it, or that it is on file.
     std::optional<Given> given_before(Item item, std::uint32_t turn, std::uint32_t word) const;

@@ -14,12 +14,14 @@ bool parts_names(char c) { return std::string_view(" \t\r\n()-,;./_").find(c) !=
 
 class Finder {
 public:
-    Finder(const Talk& talk, const std::vector<Request>& requests)
+    Finder(const Talk& talk, const std::vector<Request>& requests, CustomerName& name)
         : talk_(talk), requests_(requests), stop_(talk, Role::name_stop), title_(talk, Role::name_title),
           particle_(talk, Role::name_particle), lead_(talk, Role::name_said_answer), behind_(talk, Role::name_said_behind),
-          model_(talk, Role::phone_model) {}
+          model_(talk, Role::phone_model), name_(name) {
+        name_.clear();
+    }
 
-    CustomerName find() {
+    void find() {
         on_file();
         for (std::uint32_t t = 0; t < talk_.turn_count(); ++t) {
             const auto& turn = talk_.turn(t);
@@ -34,7 +36,6 @@ public:
             signed_with(t);
         }
         answered();
-        return std::move(name_);
     }
 
 private:
@@ -265,13 +266,13 @@ private:
     const std::vector<Request>& requests_;
     Places stop_, title_, particle_, lead_, behind_, model_;
     std::size_t first_block_ = talk_.blocks().size(); // of the customer
-    CustomerName name_ = {};
+    CustomerName& name_;
 };
 
 } // namespace
 
 const CustomerName& customer_name(const Talk& talk) {
-    return talk.once(+[](const Talk& of) { return Finder(of, requests_of(of)).find(); });
+    return talk.once(+[](const Talk& of, CustomerName& name) { Finder(of, requests_of(of), name).find(); });
 }
 
 } // namespace motaudit

@@ -17,6 +17,14 @@ struct CustomerName {
     std::size_t said_words = 0;                  // how many words it has there, or later
 
     bool known() const { return !words.empty(); }
+    // Ready for the next conversation; keeps memory.
+    void clear() {
+        words.clear();
+        short_forms.clear();
+        redacted = false;
+        said.reset();
+        said_words = 0;
+    }
 };
 
 const CustomerName& customer_name(const Talk& talk);

@@ -15,20 +15,22 @@ ListId list_from(const Talk& talk, Role first, Item item) {
 
 class Requests {
 public:
-    explicit Requests(const Talk& talk)
-        : talk_(talk), small_(talk, Role::elliptic), within_(talk, Role::reason_within),
-          reasons_(talk.said(talk.list(Role::reason_given), {.speaker = Speaker::agent})) {
+    Requests(const Talk& talk, std::vector<Request>& out)
+        : talk_(talk), small_(talk, Role::elliptic), within_(talk, Role::reason_within), out_(out) {
+        out_.clear();
         for (std::size_t i = 0; i < items; ++i)
             items_.emplace_back(talk, static_cast<Role>(static_cast<std::size_t>(Role::item_account) + i));
     }
 
-    std::vector<Request> all() {
+    void find() {
         for (std::size_t i = 0; i < items; ++i) {
             const auto item = static_cast<Item>(i);
             for (const auto& match : talk_.said(ask_list(talk_, item), {.speaker = Speaker::agent}))
                 if (!reads_back(match)) out_.push_back({.item = item, .words = match});
         }
         elliptic();
+        if (out_.empty()) return;
+        talk_.said(std::array{talk_.list(Role::reason_given)}, {.speaker = Speaker::agent}, reasons_);
         std::ranges::sort(out_, [](const Request& a, const Request& b) {
             if (a.words.turn != b.words.turn) return a.words.turn < b.words.turn;
             return a.words.first != b.words.first ? a.words.first < b.words.first : a.item < b.item;
@@ -39,7 +41,6 @@ public:
             request.whole_name = holds(request.words, Role::whole_name);
             request.reason = reason_of(request.words);
         }
-        return std::move(out_);
     }
 
 private:
@@ -120,8 +121,8 @@ private:
     const Talk& talk_;
     Places small_, within_;
     std::vector<Places> items_ = {};
-    std::vector<Match> reasons_;
-    std::vector<Request> out_ = {};
+    std::vector<Match> reasons_ = {};
+    std::vector<Request>& out_;
 };
 
 } // namespace
@@ -136,7 +137,7 @@ ListId ask_list(const Talk& talk, Item item) { return list_from(talk, Role::ask_
 ListId item_list(const Talk& talk, Item item) { return list_from(talk, Role::item_account, item); }
 
 const std::vector<Request>& requests_of(const Talk& talk) {
-    return talk.once(+[](const Talk& of) { return Requests(of).all(); });
+    return talk.once(+[](const Talk& of, std::vector<Request>& requests) { Requests(of, requests).find(); });
 }
 
 } // namespace motaudit

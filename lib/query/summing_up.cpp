@@ -72,9 +72,9 @@ bool tells(const Word& word) {
 }
 
 // What the customer said, gathered when it is first asked for: each key with the turns that have it.
-class Said {
+class Heard {
 public:
-    explicit Said(const Talk& talk) : talk_(talk) {}
+    explicit Heard(const Talk& talk) : talk_(talk) {}
 
     bool before(std::uint32_t turn, std::uint64_t key) {
         if (!gathered_) gather();
@@ -114,7 +114,8 @@ private:
 
 class Finder {
 public:
-    Finder(const Talk& talk, const Concern& concern, const SummingUpLists& lists) : talk_(talk), concern_(concern), said_(talk) {
+    Finder(const Talk& talk, const Concern& concern, const SummingUpLists& lists, std::vector<SummingUp>& found)
+        : talk_(talk), concern_(concern), said_(talk), found_(found) {
         gather(lists.lead_ins, Sign::lead_in);
         gather(lists.restatings, Sign::restating);
         gather(lists.openings, Sign::opening);
@@ -132,8 +133,8 @@ public:
         });
     }
 
-    std::vector<SummingUp> find() {
-        if (marks_.empty()) return {};
+    void find() {
+        if (marks_.empty()) return;
         std::size_t stepping = 0; // agent's blocks with steps since the customer last reported something
         bool customer_spoke = false;
         for (const auto& block : talk_.blocks()) {
@@ -147,7 +148,6 @@ public:
                 if (talk_.turn(t).speaker == Speaker::agent && !talk_.turn(t).is_private && customer_spoke) look(t, stepping < 2);
             stepping += steps_ ? 1 : 0;
         }
-        return std::move(found_);
     }
 
 private:
@@ -314,21 +314,34 @@ private:
 
     const Talk& talk_;
     const Concern& concern_;
-    Said said_;
+    Heard said_;
     std::vector<Mark> marks_ = {};
     std::size_t mark_ = 0, problem_ = 0;
     std::vector<Content> contents_ = {};
     std::vector<std::uint64_t> shared_ = {};
     std::vector<Clause> clauses_ = {};
-    std::vector<SummingUp> found_ = {};
+    std::vector<SummingUp>& found_;
     bool steps_ = false;
 };
 
 } // namespace
 
-std::vector<SummingUp> summings_up(const Talk& talk, const Concern& concern, const SummingUpLists& lists) {
-    if (concern.elsewhere) return {};
-    return Finder(talk, concern, lists).find();
+bool SummingUpLists::operator==(const SummingUpLists& other) const {
+    const auto all = [](const SummingUpLists& of) {
+        return std::array{of.lead_ins, of.restatings, of.openings, of.confirmations, of.understood,
+                          of.denied,   of.addressed,  of.identity, of.steps};
+    };
+    return std::ranges::equal(all(*this), all(other), [](const auto& a, const auto& b) { return std::ranges::equal(a, b); });
+}
+
+const std::vector<SummingUp>& summings_up(const Talk& talk, const SummingUpLists& lists) {
+    return talk.once(
+        +[](const Talk& of, const SummingUpLists& by, std::vector<SummingUp>& found) {
+            found.clear();
+            const auto& concern = concern_of(of);
+            if (!concern.elsewhere) Finder(of, concern, by, found).find();
+        },
+        lists);
 }
 
 } // namespace motaudit

@@ -19,6 +19,8 @@ struct SummingUpLists {
     std::span<const ListId> addressed = {};     // "you", "your"
     std::span<const ListId> identity = {};      // items of identification: reading them back sums up nothing
     std::span<const ListId> steps = {};         // of a solution
+
+    bool operator==(const SummingUpLists& other) const;
 };
 
 // Words [first, last) of a turn in which the agent sums up what the customer said.
@@ -29,6 +31,6 @@ struct SummingUp {
 };
 
 // Every place where the agent sums up the concern after the customer stated it and before it is solved, in order.
-std::vector<SummingUp> summings_up(const Talk& talk, const Concern& concern, const SummingUpLists& lists);
+const std::vector<SummingUp>& summings_up(const Talk& talk, const SummingUpLists& lists);
 
 } // namespace motaudit

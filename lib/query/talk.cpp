@@ -53,6 +53,7 @@ struct Talk::Scratch {
     PhraseMatcher matcher;
     Found found;
     Slots slots;
+    std::pair<std::uint64_t, std::uint32_t> slots_of = {}; // the conversation and the turn that a name was last looked for in
     std::vector<Word> words = {};
     std::vector<std::uint32_t> begins = {}; // of each turn's words; and the end
     std::vector<Match> matches = {};
@@ -71,6 +72,8 @@ void Talk::open(const Conversation& conversation, bool detailed) {
     s.begins.clear();
     s.matches.clear();
     blocks_.clear();
+    agents_blocks_.clear();
+    customers_blocks_.clear();
     s.slots.open(conversation);
     const TextKind kind = {.spoken = is_voice(conversation.channel)};
     const bool parts = has_parts(conversation);
@@ -91,10 +94,12 @@ void Talk::open(const Conversation& conversation, bool detailed) {
         const auto& one = turn(t);
         if (one.is_private || (one.speaker != Speaker::agent && one.speaker != Speaker::customer)) continue;
         if (one.text.empty()) continue;
-        if (!blocks_.empty() && blocks_.back().speaker == one.speaker)
+        if (!blocks_.empty() && blocks_.back().speaker == one.speaker) {
             blocks_.back().last = t;
-        else
-            blocks_.push_back({one.speaker, t, t});
+            continue;
+        }
+        (one.speaker == Speaker::agent ? agents_blocks_ : customers_blocks_).push_back(blocks_.size());
+        blocks_.push_back({one.speaker, t, t});
     }
     speaks_standard_ = is_readable(conversation, s.words, standard_.languages);
 }
@@ -114,28 +119,36 @@ std::span<const Match> Talk::matches(ListId list) const {
     return scratch_->found.of(list);
 }
 
-std::vector<Match> Talk::said(ListId list, const Where& where) const { return said(std::span(&list, 1), where); }
+Said Talk::said(ListId list, const Where& where) const {
+    auto places = matches(list);
+    if (!places.empty() && (where.from > 0 || where.to < turn_count())) {
+        const auto begin = std::ranges::lower_bound(places, where.from, {}, &Match::turn);
+        places = {begin, std::ranges::lower_bound(begin, places.end(), where.to, {}, &Match::turn)};
+    }
+    return {*this, places, where};
+}
 
 std::vector<Match> Talk::said(std::span<const ListId> lists, const Where& where) const {
     std::vector<Match> out;
-    for (const auto list : lists)
-        for (const auto& m : matches(list)) {
-            if (m.turn < where.from || m.turn >= where.to) continue;
-            const auto& one = turn(m.turn);
-            if (one.speaker != where.speaker || one.is_private) continue;
-            const auto& word = first(m);
-            if (word.part != static_cast<std::uint8_t>(where.part)) continue;
-            if (word.is(Word::quoted) && !where.quoted) continue;
-            out.push_back(m);
-        }
-    if (lists.size() > 1)
-        std::ranges::sort(out, [](const Match& a, const Match& b) {
-            return a.turn != b.turn ? a.turn < b.turn : a.first != b.first ? a.first < b.first : a.list < b.list;
-        });
+    said(lists, where, out);
     return out;
 }
 
+void Talk::said(std::span<const ListId> lists, const Where& where, std::vector<Match>& out) const {
+    out.clear();
+    for (const auto list : lists)
+        for (const auto& match : said(list, where)) out.push_back(match);
+    if (lists.size() > 1 && out.size() > 1)
+        std::ranges::sort(out, [](const Match& a, const Match& b) {
+            return a.turn != b.turn ? a.turn < b.turn : a.first != b.first ? a.first < b.first : a.list < b.list;
+        });
+}
+
 bool Talk::says(ListId list, const Where& where) const { return !said(list, where).empty(); }
+
+bool Talk::says(std::span<const ListId> lists, const Where& where) const {
+    return std::ranges::any_of(lists, [&](ListId list) { return says(list, where); });
+}
 
 Span Talk::span(const Match& match) const {
     const auto in_turn = words(match.turn);
@@ -152,21 +165,22 @@ std::span<const Word> Talk::sentence_words(std::uint32_t t, std::uint32_t senten
 Evidence Talk::evidence(const Match& match, std::string note) const { return {match.turn, span(match), std::move(note)}; }
 
 std::size_t Talk::block_of(std::uint32_t t) const {
-    for (std::size_t i = 0; i < blocks_.size(); ++i)
-        if (blocks_[i].first <= t && t <= blocks_[i].last && turn(t).speaker == blocks_[i].speaker) return i;
-    return blocks_.size();
+    const auto next = std::ranges::upper_bound(blocks_, t, {}, &Block::first);
+    if (next == blocks_.begin()) return blocks_.size();
+    const auto block = next - 1;
+    const bool within = t <= block->last && turn(t).speaker == block->speaker;
+    return within ? static_cast<std::size_t>(block - blocks_.begin()) : blocks_.size();
 }
 
-std::vector<std::size_t> Talk::blocks_of(Speaker speaker) const {
-    std::vector<std::size_t> out;
-    for (std::size_t i = 0; i < blocks_.size(); ++i)
-        if (blocks_[i].speaker == speaker) out.push_back(i);
-    return out;
+std::span<const std::size_t> Talk::blocks_of(Speaker speaker) const {
+    return speaker == Speaker::agent ? agents_blocks_ : customers_blocks_;
 }
 
 bool Talk::is_name_like(std::uint32_t t, const Word& word) const {
-    scratch_->slots.turn(*conversation_, t);
-    return scratch_->slots.is_name_like(word);
+    auto& s = *scratch_;
+    if (s.slots_of != std::pair(opened_, t)) s.slots.turn(*conversation_, t); // which looks at the whole turn
+    s.slots_of = {opened_, t};
+    return s.slots.is_name_like(word);
 }
 
 } // namespace motaudit

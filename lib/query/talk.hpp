@@ -9,6 +9,7 @@
 #include <memory>
 #include <span>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace motaudit {
@@ -32,6 +33,8 @@ struct Where {
     Part part = Part::own;
     bool quoted = false; // also words inside quotation marks
 };
+
+class Said;
 
 // A conversation made ready for questions: its words, its phrases found, and what follows from them. One Talk is used for
 // one conversation after another; it keeps its memory. What is asked for twice is worked out once.
@@ -63,9 +66,12 @@ public:
     // Every place of a list, whoever said it, in order; guards applied.
     std::span<const Match> matches(ListId list) const;
     // Those of them that answer `where`. Private notes are never among them.
-    std::vector<Match> said(ListId list, const Where& where) const;
-    std::vector<Match> said(std::span<const ListId> lists, const Where& where) const; // in the order of the conversation
+    Said said(ListId list, const Where& where) const;
+    std::vector<Match> said(std::span<const ListId> lists, const Where& where) const;            // in the order of the conversation
+    void said(std::span<const ListId> lists, const Where& where, std::vector<Match>& out) const; // the same, into memory kept
     bool says(ListId list, const Where& where) const;
+    bool says(std::span<const ListId> lists, const Where& where) const; // any of them
+    bool answers(const Match& match, const Where& where) const;
     ListId list(Role role) const { return standard_.roles[static_cast<std::size_t>(role)]; }
 
     Span span(const Match& match) const; // in the text of its turn
@@ -76,23 +82,27 @@ public:
 
     // The block that holds a turn; blocks().size() where none does.
     std::size_t block_of(std::uint32_t turn) const;
-    std::vector<std::size_t> blocks_of(Speaker speaker) const; // indexes into blocks()
+    std::span<const std::size_t> blocks_of(Speaker speaker) const; // the agent's or the customer's: indexes into blocks()
 
     // The answer to a question that several checks ask, worked out once for a conversation: `holds_of` and its like are
-    // written by it.
+    // written by it. `work_out` finds the last conversation's answer, to be cleared and filled anew: its memory is kept. A
+    // question with `about` is answered for the last one asked about.
     template <class Answer>
-    const Answer& once(Answer (*work_out)(const Talk&)) const {
-        const auto key = reinterpret_cast<void (*)()>(work_out);
-        for (std::size_t i = 0; i < kept_.size(); ++i) {
-            if (kept_[i].question != key) continue;
-            auto& answer = *static_cast<Answer*>(kept_[i].answer.get());
-            if (kept_[i].of != opened_) answer = work_out(*this); // which may ask questions of its own
-            kept_[i].of = opened_;
-            return answer;
+    const Answer& once(void (*work_out)(const Talk&, Answer&)) const {
+        auto& kept = kept_answer<Answer>(work_out);
+        if (kept.of != opened_) work_out(*this, kept.answer); // which may ask questions of its own
+        kept.of = opened_;
+        return kept.answer;
+    }
+    template <class About, class Answer>
+    const Answer& once(void (*work_out)(const Talk&, const About&, Answer&), const About& about) const {
+        auto& kept = kept_answer<std::pair<About, Answer>>(work_out);
+        if (kept.of != opened_ || !(kept.answer.first == about)) {
+            kept.answer.first = about;
+            work_out(*this, about, kept.answer.second);
         }
-        auto answer = std::make_shared<Answer>(work_out(*this));
-        kept_.push_back({key, opened_, answer});
-        return *answer;
+        kept.of = opened_;
+        return kept.answer.second;
     }
 
     bool is_name_like(std::uint32_t turn, const Word& word) const; // could be somebody's name, by its look
@@ -100,21 +110,93 @@ public:
 private:
     void mark_parts(std::uint32_t turn);
 
+    template <class Answer>
+    struct Kept {
+        Answer answer = {};
+        std::uint64_t of = 0; // the conversation it is the answer for, counted from the first
+    };
+    template <class Answer, class WorkOut>
+    Kept<Answer>& kept_answer(WorkOut work_out) const {
+        const auto question = reinterpret_cast<void (*)()>(work_out);
+        for (const auto& [asked, answer] : kept_)
+            if (asked == question) return *static_cast<Kept<Answer>*>(answer.get());
+        const auto answer = std::make_shared<Kept<Answer>>();
+        kept_.emplace_back(question, answer);
+        return *answer;
+    }
+
     const Standard& standard_;
     const Conversation* conversation_ = nullptr;
     WordsOfTurns words_ = {};
     bool detailed_ = true;
     bool speaks_standard_ = true;
     std::vector<Block> blocks_ = {};
-    struct Kept {
-        void (*question)() = nullptr;
-        std::uint64_t of = 0; // the conversation it is the answer for, counted from the first
-        std::shared_ptr<void> answer = {};
-    };
-    mutable std::vector<Kept> kept_ = {};
+    std::vector<std::size_t> agents_blocks_ = {}, customers_blocks_ = {};
+    mutable std::vector<std::pair<void (*)(), std::shared_ptr<void>>> kept_ = {}; // each question, and its Kept<Answer>
     std::uint64_t opened_ = 0;
     struct Scratch;
     std::unique_ptr<Scratch> scratch_;
 };
+
+// The places of a list that answer a Where, in the order of the conversation. They are looked at as one walks over them:
+// nothing is gathered, and who stops at the first does no more.
+class Said {
+public:
+    Said(const Talk& talk, std::span<const Match> places, const Where& where) : talk_(talk), places_(places), where_(where) {}
+
+    class Iterator {
+    public:
+        using value_type = Match;
+        using difference_type = std::ptrdiff_t;
+        Iterator() = default;
+        Iterator(const Said& said, const Match* at) : said_(&said), at_(at) { pass(); }
+
+        const Match& operator*() const { return *at_; }
+        const Match* operator->() const { return at_; }
+        Iterator& operator++() {
+            ++at_;
+            pass();
+            return *this;
+        }
+        Iterator operator++(int) {
+            auto before = *this;
+            ++*this;
+            return before;
+        }
+        bool operator==(const Iterator& other) const { return at_ == other.at_; }
+
+    private:
+        void pass() {
+            while (at_ != said_->last() && !said_->talk_.answers(*at_, said_->where_)) ++at_;
+        }
+        const Said* said_ = nullptr;
+        const Match* at_ = nullptr;
+    };
+    Iterator begin() const { return {*this, places_.data()}; }
+    Iterator end() const { return {*this, last()}; }
+
+    bool empty() const { return begin() == end(); }
+    const Match& front() const { return *begin(); }
+    const Match& back() const {
+        const auto* at = last() - 1;
+        while (!talk_.answers(*at, where_)) --at;
+        return *at;
+    }
+
+private:
+    const Match* last() const { return places_.data() + places_.size(); }
+
+    const Talk& talk_;
+    std::span<const Match> places_;
+    Where where_;
+};
+
+inline bool Talk::answers(const Match& match, const Where& where) const {
+    if (match.turn < where.from || match.turn >= where.to) return false;
+    const auto& one = turn(match.turn);
+    if (one.speaker != where.speaker || one.is_private) return false;
+    const auto& word = first(match);
+    return word.part == static_cast<std::uint8_t>(where.part) && (where.quoted || !word.is(Word::quoted));
+}
 
 } // namespace motaudit

@@ -23,6 +23,7 @@ Article of_number(std::string_view digits) {
 std::size_t longest(std::span<const std::string> list, std::string_view word) {
     std::size_t best = 0;
     for (const std::string_view one : list) {
+        if (one.empty() || one.front() != word.front()) continue; // nearly every one
         const auto beginning = one.substr(0, one.find('*'));
         if (beginning.size() < one.size() ? word.starts_with(beginning) : word == one) best = std::max(best, beginning.size());
     }

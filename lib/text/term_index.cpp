@@ -15,15 +15,17 @@ char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) :
 char upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c & ~0x20) : c; }
 bool same(char a, char b) { return lower(a) == lower(b); }
 
-constexpr std::size_t longest_beginning = 64;
-
-// Key of the letters that stand at the beginning; digits, and the # that stands for them, have one key.
+// Key of the letters that stand at the beginning, by their number and the first few; digits, and the # that stands for them,
+// have one key.
 std::uint64_t key_of(std::string_view text) {
     if (text.empty() || text[0] == '#' || is_digit(text[0])) return 0;
-    std::array<char, longest_beginning> letters;
+    constexpr std::size_t few = 4;
+    std::uint64_t key = 1;
     std::size_t size = 0;
-    for (; size < std::min(text.size(), letters.size()) && is_letter(text[size]); ++size) letters[size] = lower(text[size]);
-    return hash_of({letters.data(), size});
+    for (; size < text.size() && is_letter(text[size]); ++size)
+        if (size < few) key = key << 8 | static_cast<unsigned char>(lower(text[size]));
+    key = (key ^ std::uint64_t{size} << 40) * 0xD6E8FEB86659FD93;
+    return key ^ key >> 32;
 }
 
 std::size_t digits_at(std::string_view text, std::size_t at) {
