@@ -50,6 +50,7 @@ void judge(const Talk& talk, const Parameter& parameter, Finding& finding) {
     if (!finding.evidence.empty()) return finding.yes();
     if (!concern.problem) return finding.not_applicable("the customer reports nothing bad");
     finding.no("no empathy, though the customer reports something bad");
+    if (!talk.detailed()) return;
     finding.missing.emplace_back("a word of empathy or an apology for what the customer met");
     finding.near.push_back(talk.evidence(concern.problems.front(), "what the customer reports"));
 }

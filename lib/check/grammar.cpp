@@ -113,13 +113,16 @@ struct Search {
         const auto words = talk.words(turn);
         const bool looks_at_i = parameter[lower_i].number != 0, looks_at_spaces = parameter[spaces].number != 0;
         for (std::size_t i = 0; i < words.size(); ++i) {
-            if (!is_own(words[i]) || words[i].is(Word::second_half)) continue;
+            const auto& word = words[i];
+            if (!is_own(word) || word.is(Word::second_half)) continue;
+            // What the first letter or the next one tells is asked here: nearly every word is out at once.
+            const char first = text()[word.span.begin];
             if (i + 1 < words.size() && is_own(words[i + 1])) {
-                doubled(words[i], words[i + 1]);
-                article(words[i], words[i + 1]);
+                if (word.hash == words[i + 1].hash) doubled(word, words[i + 1]);
+                if ((first | 0x20) == 'a' || word.is(Word::not_ascii)) article(word, words[i + 1]);
             }
-            if (looks_at_i) small_i(words[i]);
-            if (looks_at_spaces) space_before_mark(words[i]);
+            if (first == 'i' && looks_at_i) small_i(word);
+            if (word.span.end < text().size() && text()[word.span.end] == ' ' && looks_at_spaces) space_before_mark(word);
         }
         if (parameter[sentences].number != 0 && is_mail(talk)) {
             for (const auto& span : small_beginnings(talk, turn)) found(span, "a capital at the beginning of the sentence");

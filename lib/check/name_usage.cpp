@@ -49,6 +49,7 @@ void judge(const Talk& talk, const Parameter& parameter, Finding& finding) {
     if (!name.known() && !stands_in && parameter[must_ask].number != 0 && !asked(talk))
         return finding.no("the name is never asked for");
     if (!name.known() && !stands_in) return finding.not_applicable("the customer's name is never known");
+    if (!talk.detailed()) return finding.no({});
     for (const auto& other : others) finding.near.push_back(talk.evidence(other, "no address"));
     static constexpr std::string_view times[] = {"never addressed by name", "addressed by name once"};
     finding.no(fmt::format(

@@ -167,6 +167,7 @@ void judge(const Talk& talk, const Parameter& parameter, Finding& finding) {
     }
     if (!concern.stated) return finding.not_applicable("no concern was stated");
     finding.no("the concern is not summed up before it is solved");
+    if (!talk.detailed()) return;
     finding.missing.emplace_back("a summing-up of what the customer asks or reports");
     finding.near.push_back({concern.turn, {}, "stated here"});
 }

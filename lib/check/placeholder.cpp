@@ -22,9 +22,9 @@ constexpr std::array settings = {
 };
 
 bool holds(const std::vector<std::string>& list, std::string_view text) {
+    const bool plain = is_ascii(text); // plain letters keep their number
     return std::ranges::any_of(list, [&](const std::string& one) {
-        if (one.size() != text.size() && is_ascii(one) && is_ascii(text)) return false; // plain letters keep their number
-        return folded(one) == folded(text);
+        return (one.size() == text.size() || !plain || !is_ascii(one)) && folded(one) == folded(text);
     });
 }
 

@@ -5,6 +5,7 @@
 #include "query/beginning.hpp"
 #include "query/ending.hpp"
 #include "query/known.hpp"
+#include <algorithm>
 #include <array>
 
 namespace motaudit::checks {
@@ -55,6 +56,10 @@ void judge(const Talk& talk, const Parameter& parameter, Finding& finding) {
             return finding.not_applicable("the customer left before any closing");
     }
     const auto& wanted = parameter[elements].lists;
+    if (!talk.detailed() && parameter[asks].texts.empty()) {
+        const bool all = std::ranges::all_of(wanted, [&](ListId list) { return talk.says(list, where); });
+        return all ? finding.yes() : finding.no({});
+    }
     for (const auto list : wanted) {
         const auto said = talk.said(list, where);
         if (said.empty())

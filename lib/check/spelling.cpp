@@ -5,6 +5,7 @@
 #include "text/casing.hpp"
 #include <algorithm>
 #include <array>
+#include <bitset>
 #include <string>
 #include <unordered_map>
 #include <unordered_set>
@@ -93,14 +94,27 @@ bool drawn_out(const Talk& talk, std::string_view word) {
     return longest >= 4 || (longest == 3 && !talk.standard().speller.knows(twice));
 }
 
-// One of a few small words, however it is written. Folding keeps the length of plain letters: that and the first letter tell
-// nearly every word apart.
-bool is_one_of(const std::vector<std::string>& few, std::string_view text, const Word& word) {
-    return std::ranges::any_of(few, [&](const std::string& one) {
-        if (!word.is(Word::not_ascii) && (one.size() != text.size() || (one.front() | 0x20) != (text.front() | 0x20))) return false;
-        return one == folded(text);
-    });
-}
+// A few small words, however they are written. Folding keeps the length of plain letters: that and the first letter tell nearly
+// every other word apart.
+class FewWords {
+public:
+    explicit FewWords(const std::vector<std::string>& words) : words_(words) {
+        for (const auto& word : words)
+            if (!word.empty()) looks_.set(look_of(word));
+    }
+
+    bool hold(std::string_view text, const Word& word) const {
+        if (!word.is(Word::not_ascii) && !looks_.test(look_of(text))) return false;
+        return std::ranges::find(words_, folded(text)) != words_.end();
+    }
+
+private:
+    static std::size_t look_of(std::string_view text) {
+        return (static_cast<unsigned char>(text[0]) & 31u) << 5 | (text.size() & 31u);
+    }
+    const std::vector<std::string>& words_;
+    std::bitset<1024> looks_ = {};
+};
 
 bool is_latin(std::string_view word) {
     return std::ranges::all_of(word, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
@@ -108,7 +122,8 @@ bool is_latin(std::string_view word) {
 
 struct Judgement {
     const Talk& talk;
-    const Parameter& parameter;
+    const FewWords& wrong;
+    const FewWords& before_hyphens;
     Names& names;
 
     bool is_misspelt(std::uint32_t turn, std::span<const Word> words, std::size_t at) const {
@@ -118,8 +133,8 @@ struct Judgement {
         if (!is_own(word) || word.span.size() < 2) return false;
         const auto text = talk.text(word, turn);
         if (word.is(Word::spelled))
-            return (!word.is(Word::capital) || word.is(Word::sentence_start)) &&
-                   is_one_of(parameter[always_wrong].texts, text, word) && !names.hold(turn, word, text);
+            return (!word.is(Word::capital) || word.is(Word::sentence_start)) && wrong.hold(text, word) &&
+                   !names.hold(turn, word, text);
         if (word.is(Word::name) || !is_latin(text)) return false;
         const bool first_only =
             word.is(Word::capital) && std::ranges::none_of(text.substr(1), [](char c) { return c >= 'A' && c <= 'Z'; });
@@ -127,7 +142,7 @@ struct Judgement {
         if (!word.is(Word::capital) && std::ranges::any_of(text, [](char c) { return c >= 'A' && c <= 'Z'; })) return false;
         if (word.is(Word::capital) && !word.is(Word::slip)) return false;
         if (word.is(Word::capital) && !word.is(Word::sentence_start) && !word.is(Word::line_start) && text.size() < 6) return false;
-        if (word.is(Word::hyphen_after) && is_one_of(parameter[prefixes].texts, text, word)) return false;
+        if (word.is(Word::hyphen_after) && before_hyphens.hold(text, word)) return false;
         // "cambridge": a name in small letters is no misspelling.
         if (!word.is(Word::capital) && talk.standard().speller.knows(with_capital(text))) return false;
         if ((word.is(Word::hyphen_before) || word.is(Word::hyphen_after)) && whole_is_known(turn, words, at)) return false;
@@ -174,7 +189,8 @@ void judge(const Talk& talk, const Parameter& parameter, Finding& finding) {
                                    [&](const Match& m) { return m.turn == turn && m.first <= at && at <= m.last; });
     };
     Names names(talk);
-    const Judgement judgement{talk, parameter, names};
+    const FewWords wrong(parameter[always_wrong].texts), before_hyphens(parameter[prefixes].texts);
+    const Judgement judgement{talk, wrong, before_hyphens, names};
     for (std::uint32_t turn = 0; turn < talk.turn_count(); ++turn) {
         if (!is_agents(talk, turn)) continue;
         const auto words = talk.words(turn);

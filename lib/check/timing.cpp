@@ -35,8 +35,9 @@ void prompt(const Talk& talk, double at_most_s, Finding& finding) {
         if (!speaks(turn, Speaker::agent)) continue;
         if (!begin_of(turn)) break;
         const double waited = *begin_of(turn) - since;
-        finding.evidence.push_back({t, {}, fmt::format("{:.1f} s", std::max(0.0, waited))});
+        if (talk.detailed()) finding.evidence.push_back({t, {}, fmt::format("{:.1f} s", std::max(0.0, waited))});
         if (waited <= at_most_s + rounding) return finding.yes();
+        if (!talk.detailed()) return finding.no({});
         return finding.no(fmt::format("the first turn starts after {:.1f} s; at most {:g} s are allowed", waited, at_most_s));
     }
     finding.not_visible("no times");

@@ -38,7 +38,7 @@ void judge(const Talk& talk, const Parameter& parameter, Finding& finding) {
     if (concern.elsewhere && (concern.wishes.empty() || talk.says(talk.list(Role::wrong_contact), {.speaker = Speaker::agent})))
         return finding.not_applicable("no concern of the brand's");
     finding.no("no promise of help");
-    finding.missing.emplace_back("a promise of help, or a step taken for the customer");
+    if (talk.detailed()) finding.missing.emplace_back("a promise of help, or a step taken for the customer");
 }
 
 } // namespace

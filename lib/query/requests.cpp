@@ -18,8 +18,6 @@ public:
     Requests(const Talk& talk, std::vector<Request>& out)
         : talk_(talk), small_(talk, Role::elliptic), within_(talk, Role::reason_within), out_(out) {
         out_.clear();
-        for (std::size_t i = 0; i < items; ++i)
-            items_.emplace_back(talk, static_cast<Role>(static_cast<std::size_t>(Role::item_account) + i));
     }
 
     void find() {
@@ -72,7 +70,10 @@ private:
                     out_.push_back({.item = static_cast<Item>(i), .words = match, .elliptic = true});
     }
 
-    bool stands_alone(const Match& match) const {
+    bool stands_alone(const Match& match) {
+        if (items_.empty())
+            for (std::size_t i = 0; i < items; ++i)
+                items_.emplace_back(talk_, static_cast<Role>(static_cast<std::size_t>(Role::item_account) + i));
         constexpr std::size_t few = 9;
         const auto sentence = talk_.sentence_words(match.turn, talk_.sentence(match));
         if (sentence.size() > few) return false;
@@ -120,7 +121,7 @@ private:
 
     const Talk& talk_;
     Places small_, within_;
-    std::vector<Places> items_ = {};
+    std::vector<Places> items_ = {}; // of all items, gathered when they are first asked for
     std::vector<Match> reasons_ = {};
     std::vector<Request>& out_;
 };

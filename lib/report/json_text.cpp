@@ -98,8 +98,10 @@ void append_json_pair(std::string_view text, std::string_view word, std::string&
     char* to = pair.data();
     *to++ = '"';
     to = std::copy(text.begin(), text.end(), to);
-    to = std::copy_n("\":\"", 3, to);
-    to = std::copy(word.begin(), word.end(), to);
+    *to++ = '"';
+    *to++ = ':';
+    *to++ = '"';
+    for (const char c : word) *to++ = c; // too few to call a function for
     *to++ = '"';
     out.append(pair.data(), to);
 }

@@ -10,10 +10,20 @@ namespace motaudit {
 namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80; }
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
+constexpr bool is_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+}
+constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
 char upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c & ~0x20) : c; }
 bool same(char a, char b) { return lower(a) == lower(b); }
+
+// Each letter as a small one; 0 for what is no letter.
+constexpr auto small_letters = [] {
+    std::array<unsigned char, 256> table = {};
+    for (unsigned c = 0; c < table.size(); ++c)
+        if (is_letter(static_cast<char>(c))) table[c] = static_cast<unsigned char>(lower(static_cast<char>(c)));
+    return table;
+}();
 
 // Key of the letters that stand at the beginning, by their number and the first few; digits, and the # that stands for them,
 // have one key.
@@ -22,8 +32,11 @@ std::uint64_t key_of(std::string_view text) {
     constexpr std::size_t few = 4;
     std::uint64_t key = 1;
     std::size_t size = 0;
-    for (; size < text.size() && is_letter(text[size]); ++size)
-        if (size < few) key = key << 8 | static_cast<unsigned char>(lower(text[size]));
+    for (; size < text.size(); ++size) {
+        const auto letter = small_letters[static_cast<unsigned char>(text[size])];
+        if (letter == 0) break;
+        if (size < few) key = key << 8 | letter;
+    }
     key = (key ^ std::uint64_t{size} << 40) * 0xD6E8FEB86659FD93;
     return key ^ key >> 32;
 }
