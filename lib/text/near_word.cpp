@@ -16,7 +16,7 @@ bool is_near_word(std::string_view word) {
     const unsigned common = word.size() >= 7 ? 1 : word.size() == 6 ? 3 : 6;
     const auto is_word = [&](const std::string& other) {
         const auto value = english_words().find(other);
-        return (value & WordSet::lower) != 0 && value >> WordSet::common_shift >= common;
+        return (value & WordSet::lower) != 0 && WordSet::commonness(value) >= common;
     };
     std::string other;
     for (std::size_t i = 0; i < typed.size(); ++i) {

@@ -137,7 +137,10 @@ std::vector<std::string> Speller::suggest(std::string_view word, std::size_t at_
     for (const auto& [kept, own] : own_) {
         if (kept != lower_case(own.form)) continue; // the mixed form's second entry
         const int cost = slip_cost(key, kept);
-        if (cost >= 0) slips.push_back({own.form, cost, own.casings, true});
+        // Who types in small letters seldom means a name that is near by chance.
+        constexpr int name_in_small_letters = 14;
+        const bool unlikely = casing == Casing::lower && casing_of(own.form) == Casing::capital;
+        if (cost >= 0) slips.push_back({own.form, cost + (unlikely ? name_in_small_letters : 0), own.casings, true});
     }
     std::ranges::sort(slips, {}, [](const Slip& slip) { return std::pair(slip.cost, std::string_view(slip.word)); });
 

@@ -18,7 +18,10 @@ public:
     static constexpr Value lower = 1, capital = 2, capitals = 4, as_written = 8;
     static constexpr Value any_casing = lower | capital | capitals | as_written;
     static constexpr Value never_suggested = 16;
-    static constexpr unsigned common_shift = 5; // above it: 0 for a rare word, up to 7 for the commonest few hundred
+    static constexpr unsigned common_shift = 5; // how common in service talk: 0 to 7, for the commonest few hundred
+    static constexpr unsigned known_shift = 8;  // how widely known: 0 for what only large dictionaries have, to 7 for what all know
+    static constexpr unsigned commonness(Value value) { return value >> common_shift & 7; }
+    static constexpr unsigned knownness(Value value) { return value >> known_shift & 7; }
 
     // One arc: label in the low 8 bits, "last of its state" in bit 8, the target state (or, where the label is 0, the word's value)
     // above.

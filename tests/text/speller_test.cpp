@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <cstdint>
 #include <fstream>
 #include <sstream>
 #include <string>
@@ -67,6 +68,13 @@ std::vector<Slip> read_slips(const char* name, int column) {
 struct Figures {
     std::size_t slips = 0, found = 0, first = 0, among_three = 0;
 };
+
+// By a hash of the word (FNV-1a), so that a longer list changes nothing.
+bool is_held_out(const std::string& word) {
+    std::uint32_t hash = 2166136261u;
+    for (const char c : word) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
+    return (hash >> 13 & 1) != 0;
+}
 
 Figures measure(const Speller& speller, const std::vector<Slip>& slips, std::size_t every) {
     Figures figures;
@@ -242,11 +250,16 @@ TEST_CASE("clean business English of three countries holds no unknown word") {
 
 TEST_CASE("misspellings people make are found, and mended at the first try") {
     const Speller speller;
-    const auto common = measure(speller, read_slips("misspellings.tsv", 1), 10);
-    MESSAGE(common.found << " of " << common.slips << " misspellings found; of each tenth " << common.first
-                         << " mended by the first suggestion, " << common.among_three << " by one of three");
-    CHECK(common.found * 1000 >= common.slips * 995);
-    CHECK(common.first * 100 >= common.slips / 10 * 78);
+    // The costs of slips were fitted to one half of the list; the other must do as well.
+    std::vector<Slip> fitted, held_out;
+    for (const auto& slip : read_slips("misspellings.tsv", 1)) (is_held_out(slip.word) ? held_out : fitted).push_back(slip);
+    for (const auto* half : {&fitted, &held_out}) {
+        const auto figures = measure(speller, *half, 5);
+        MESSAGE(figures.found << " of " << figures.slips << " misspellings found; of each fifth " << figures.first
+                              << " mended by the first suggestion, " << figures.among_three << " by one of three");
+        CHECK(figures.found * 1000 >= figures.slips * 995);
+        CHECK(figures.first * 100 >= figures.slips / 5 * 85);
+    }
 
     const auto noisy = measure(speller, read_slips("noisy-queries.tsv", 0), 5);
     MESSAGE(noisy.found << " of " << noisy.slips << " noisy queries found; of each fifth " << noisy.first

@@ -1,4 +1,5 @@
 #include "text/prepare/word_set.hpp"
+#include "base/utf8.hpp"
 #include "text/casing.hpp"
 #include "text/prepare/affixes.hpp"
 #include "text/prepare/automaton.hpp"
@@ -88,6 +89,30 @@ void mark_common(std::istream& list, Words& words) {
     }
 }
 
+// Lists by size; in Latin-1, as the package has them.
+bool mark_known(const std::string& folder, Words& words) {
+    constexpr std::pair<const char*, WordSet::Value> sizes[] = {{"10", 7}, {"20", 6}, {"35", 5}, {"40", 4},
+                                                                {"50", 3}, {"55", 2}, {"60", 2}, {"70", 1}};
+    bool any = false;
+    for (const char* const kind : {"english", "american", "british", "british_z", "australian"}) {
+        for (const char* const part : {"words", "contractions", "upper", "proper-names"}) {
+            for (const auto& [size, known] : sizes) {
+                std::ifstream list(folder + "/" + kind + "-" + part + "." + size);
+                any = any || list.is_open();
+                for (std::string line; std::getline(list, line);) {
+                    std::string word;
+                    for (const char c : line) append_utf8(word, static_cast<unsigned char>(c));
+                    const auto found = words.find(lower_case(word));
+                    if (found == words.end() || WordSet::knownness(found->second) >= known) continue;
+                    found->second &= ~(WordSet::Value{7} << WordSet::known_shift);
+                    found->second |= known << WordSet::known_shift;
+                }
+            }
+        }
+    }
+    return any;
+}
+
 bool any_spells(const std::vector<Source>& sources, const std::string& word) {
     for (const Source& source : sources)
         if (source.dictionary.spell(word)) return true;
@@ -162,13 +187,15 @@ std::vector<Source> read_sources(std::span<const std::string> dictionaries) {
 
 } // namespace
 
-Outcome prepare_word_set(const std::string& out, const std::string& common, std::span<const std::string> dictionaries) {
+Outcome prepare_word_set(const std::string& out, const std::string& common, const std::string& sizes,
+                         std::span<const std::string> dictionaries) {
     Words words;
     for (const Source& source : read_sources(dictionaries)) add_source(source, words);
     drop_plain_compounds(words);
     std::ifstream list(common);
     if (!list.is_open()) return {false, common + " cannot be read"};
     mark_common(list, words);
+    if (!mark_known(sizes, words)) return {false, sizes + " holds no lists"};
     if (words.size() < 100000) return {false, "only " + std::to_string(words.size()) + " words"};
 
     const auto arcs = automaton_of({words.begin(), words.end()});
