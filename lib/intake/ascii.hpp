@@ -27,6 +27,7 @@ inline bool same(std::string_view a, std::string_view b) {
 inline std::size_t blank_size(std::string_view text) {
     if (text.empty()) return 0;
     if (text[0] == ' ' || text[0] == '\t' || text[0] == '\r') return 1;
+    if (static_cast<unsigned char>(text[0]) < 0x80) return 0;
     if (text.starts_with("\xC2\xA0")) return 2;
     for (const std::string_view wide :
          {"\xE2\x80\xAF", "\xE2\x80\x8E", "\xE2\x80\x8F", "\xE2\x80\xAA", "\xE2\x80\xAC", "\xEF\xBB\xBF"}) {

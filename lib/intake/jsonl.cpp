@@ -1,13 +1,13 @@
 // Canonical conversations as JSON: one a line, or a whole file that is one object or an array of them.
 //
-// Each thread keeps one parser and one padded buffer; text is borrowed from the parser's own, so that nothing is allocated for
-// a turn once they have grown. The parser does not say where it stopped: json_error looks again, for refused text only.
+// Each thread keeps one parser; text is borrowed from the parser's own, so that nothing is allocated for a turn once it has grown.
 
+#include "intake/exports/exports.hpp"
+#include "intake/json_access.hpp"
 #include "intake/json_parser.hpp"
 #include "intake/readers.hpp"
 #include "intake/shape.hpp"
 #include "text/charset.hpp"
-#include <algorithm>
 #include <fmt/core.h>
 
 namespace motaudit {
@@ -24,16 +24,44 @@ struct Workspace {
 };
 thread_local Workspace workspace;
 
-void deliver(const simdjson::dom::element& value, std::string_view where, const Record& record, std::uint64_t number,
-             const ReadOptions& options, Arena& arena, Sink& sink) {
-    Conversation& talk = workspace.talk;
+// A JSON that is no conversation of ours may be an export whose keys stand far from the file's beginning, or behind a first line
+// that is broken. False = it is none; `near` says which it resembles.
+bool read_as_export(std::string_view text, const simdjson::dom::element& value, const Record& record, const ReadOptions& options,
+                    Arena& arena, Sink& sink, std::string& near) {
+    const auto json = JsonAccess::wrap(value);
+    if (!json.is_object() && !json.first().is_object()) return false;
+    if ((json.is_array() ? json.first() : json)["turns"]) return false;
+    const JsonOutline outline(text);
+    const auto choice = exports::choose(outline);
+    if (choice.format == nullptr || !choice.fault.empty()) {
+        near = choice.format != nullptr ? choice.fault : exports::nearest_formats(outline);
+        near = near.empty() ? "; nor an export that is known (--from names one)" : "; and no known export, " + near;
+        return false;
+    }
+    Export to{.record = record, .options = options, .arena = arena, .sink = sink};
+    exports::read_value(*choice.format, json, to);
+    return to.count != 0;
+}
+
+void set_down(Conversation& talk, const Record& record, std::uint64_t number) {
     talk.clear();
     talk.path = record.path;
     talk.record = number;
-    if (auto fault = shape(value, where, options, arena, talk))
-        sink.unreadable({std::string(record.path), record.line, 0, std::move(*fault)});
-    else
-        sink.conversation(talk);
+}
+
+Error wrong_shape(const Record& record, const std::string& fault, std::string_view near) {
+    return {std::string(record.path), record.line, 0, fmt::format("{}{}", fault, near)};
+}
+
+// One value: a conversation of ours, else an export.
+void deliver(std::string_view text, const simdjson::dom::element& value, const Record& record, std::uint64_t number,
+             const ReadOptions& options, Arena& arena, Sink& sink) {
+    Conversation& talk = workspace.talk;
+    set_down(talk, record, number);
+    const auto fault = shape(value, {}, options, arena, talk);
+    if (!fault) return sink.conversation(talk);
+    std::string near;
+    if (!read_as_export(text, value, record, options, arena, sink, near)) sink.unreadable(wrong_shape(record, *fault, near));
 }
 
 void read_line(std::string_view text, const Record& record, const ReadOptions& options, Arena& arena, Sink& sink) {
@@ -53,7 +81,7 @@ void read_line(std::string_view text, const Record& record, const ReadOptions& o
     if (code)
         sink.unreadable(json_error(text, code, record.path, record.line));
     else
-        deliver(value, {}, record, record.line, options, arena, sink);
+        deliver(text, value, record, record.line, options, arena, sink);
 }
 
 bool begins_json(std::string_view text, char open) {
@@ -126,12 +154,19 @@ void read_json(const Record& record, const ReadOptions& options, Arena& arena, S
     }
     simdjson::dom::array array;
     if (value.get(array) != simdjson::SUCCESS) {
-        deliver(value, {}, record, record.number, options, arena, sink);
+        deliver(text, value, record, record.number, options, arena, sink);
         return;
     }
+    std::string near;
+    if (read_as_export(text, value, record, options, arena, sink, near)) return;
     std::uint64_t number = 0;
     for (const simdjson::dom::element one : array) {
-        deliver(one, fmt::format("[{}]", number), record, number + 1, options, arena, sink);
+        Conversation& talk = workspace.talk;
+        set_down(talk, record, number + 1);
+        if (const auto fault = shape(one, fmt::format("[{}]", number), options, arena, talk))
+            sink.unreadable(wrong_shape(record, *fault, near));
+        else
+            sink.conversation(talk);
         ++number;
     }
     if (number == 0) sink.unreadable({std::string(record.path), 0, 0, "an empty array: no conversation in it"});

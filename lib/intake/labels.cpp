@@ -84,7 +84,7 @@ std::optional<Role> role_of(std::string_view label) {
 bool is_voice_number(std::string_view label) {
     if (label.empty() || !is_digit(label.back())) return false;
     const std::string words = lower(without_number(label));
-    return words == "speaker" || words == "spk" || words == "voice" || words == "channel";
+    return words == "speaker" || words == "spk" || words == "voice" || words == "channel" || words == "ch";
 }
 
 std::optional<Speaker> mapped(std::string_view label, const ReadOptions& options) {

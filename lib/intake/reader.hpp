@@ -46,6 +46,7 @@ struct Reader {
     std::string_view name = {};    // for --from
     std::string_view summary = {}; // one line for help and manual
     // How sure it is that a file that begins so is its own: 0 = no, 1 = could be, 2 = yes. `path` helps to tell equals apart.
+    // Null = by the keys of its JSON.
     int (*recognises)(std::string_view head, std::string_view path) = nullptr;
     // Size in bytes of the first record of `bytes`, its line end included; 0 = goes on beyond `bytes`. Null = the whole file is
     // one.

@@ -27,6 +27,9 @@ void read_webvtt(const Record& record, const ReadOptions& options, Arena& arena,
 int recognises_srt(std::string_view head, std::string_view path);
 void read_srt(const Record& record, const ReadOptions& options, Arena& arena, Sink& sink);
 
+int recognises_salesforce_chat(std::string_view head, std::string_view path);
+void read_salesforce_chat(const Record& record, const ReadOptions& options, Arena& arena, Sink& sink);
+
 int recognises_eml(std::string_view head, std::string_view path);
 void read_eml(const Record& record, const ReadOptions& options, Arena& arena, Sink& sink);
 

@@ -1,26 +1,44 @@
 #include "base/nearest.hpp"
+#include "intake/exports/exports.hpp"
+#include "intake/json_outline.hpp"
 #include "intake/readers.hpp"
 #include <algorithm>
+#include <array>
 #include <fmt/core.h>
+#include <utility>
 #include <vector>
 
 namespace motaudit {
 namespace readers {
 namespace {
 
-constexpr Reader table[] = {
+constexpr Reader own[] = {
     {"jsonl", "conversations as JSON, one a line", recognises_jsonl, cut_line, read_jsonl},
     {"json", "one conversation as JSON, or an array of them", recognises_json, nullptr, read_json},
     {"text", "transcript of a chat or call as plain text", recognises_transcript, nullptr, read_transcript},
     {"document", "plain text as a whole: a canned reply (--channel template) or a case record (--channel case)",
      recognises_document, nullptr, read_document},
     {"webvtt", "captions of a call with speakers (WebVTT)", recognises_webvtt, nullptr, read_webvtt},
+    {"salesforce-chat", "body of a Salesforce live chat", recognises_salesforce_chat, nullptr, read_salesforce_chat},
     {"srt", "captions of a call (SubRip)", recognises_srt, nullptr, read_srt},
 #ifdef MOTAUDIT_MAIL
     {"eml", "one e-mail message, by default the agent's", recognises_eml, nullptr, read_eml},
     {"mbox", "a mailbox: e-mail messages one after another", recognises_mbox, cut_mbox, read_mbox},
 #endif
 };
+
+template <std::size_t row>
+void read_export(const Record& record, const ReadOptions& options, Arena& arena, Sink& sink) {
+    exports::read_record(exports::table[row], record, options, arena, sink);
+}
+
+// Our own readers and, for --from, the exports: these are recognised together, by their keys.
+template <std::size_t... own_rows, std::size_t... export_rows>
+constexpr auto all_rows(std::index_sequence<own_rows...>, std::index_sequence<export_rows...>) {
+    return std::array{own[own_rows]..., Reader{exports::table[export_rows].name, exports::table[export_rows].summary, nullptr,
+                                               exports::cut, read_export<export_rows>}...};
+}
+constexpr auto table = all_rows(std::make_index_sequence<std::size(own)>{}, std::make_index_sequence<std::size(exports::table)>{});
 
 // Formats that are known by their first bytes and not read.
 struct Foreign {
@@ -65,7 +83,7 @@ std::span<const Reader> all() { return table; }
 
 const Reader* find(std::string_view name) {
     const auto row = std::ranges::find(table, name, &Reader::name);
-    return row == std::end(table) ? nullptr : &*row;
+    return row == table.end() ? nullptr : &*row;
 }
 
 Result<const Reader*> recognise(std::string_view head, std::string_view path, const ReadOptions& options) {
@@ -83,16 +101,23 @@ Result<const Reader*> recognise(std::string_view head, std::string_view path, co
     }
     std::vector<const Reader*> best;
     int most = 1;
-    for (const auto& row : table) {
+    for (const auto& row : own) {
         const int sure = row.recognises(head, path);
         if (sure > most) best.clear();
         if (sure >= most) best.push_back(&row);
         most = std::max(most, sure);
     }
     if (best.empty())
-        return wrong("not recognised; expected JSON Lines, JSON, a transcript ('Agent: …') or mail; --from names the format");
+        return wrong("not recognised; expected JSON, a transcript ('Agent: …'), captions or mail; --from names the format");
     if (best.size() > 1) return wrong(fmt::format("could be {}; --from says which", names_of(best)));
     if (best[0]->read == read_transcript && options.channel && is_document(*options.channel)) return find("document");
+    if (best[0]->read == read_json || best[0]->read == read_jsonl) {
+        const JsonOutline outline(plain_head(head));
+        if (outline.has("turns")) return best[0];
+        const auto choice = exports::choose(outline);
+        if (!choice.fault.empty()) return wrong(choice.fault);
+        if (choice.format != nullptr) return find(choice.format->name);
+    }
     return best[0];
 }
 
