@@ -79,7 +79,7 @@ void add_reading(CLI::App* app, Raw& raw) {
     app->add_option("--channel", raw.channel, fmt::format("Of files that do not say theirs: {}", fmt::join(channel_names, ", ")))
         ->type_name("CHANNEL");
     add_list(app, "--agent-name", to.read.agent_names, "Turns under this label are the agent's (a list)")->type_name("NAME");
-    add_list(app, "--speaker-map", raw.speaker_map, "Who the labels of a transcript are: 0=agent,1=customer")
+    add_list(app, "--speaker-map", raw.speaker_map, "Who a transcript's or export's voices are: 0=agent,1=customer")
         ->type_name("LABEL=ROLE");
     app->add_option("--from", to.read.from,
                     fmt::format("Input format, where it is not recognised: {}", fmt::join(names_in(readers::all()), ", ")))

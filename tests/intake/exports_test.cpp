@@ -152,6 +152,19 @@ TEST_CASE("lines, an array and one export alone give the same conversations") {
     CHECK(array.talks[1].texts == alone.talks[0].texts);
 }
 
+TEST_CASE("exports in UTF-16 are read, lines too") {
+    const auto one = test::file_bytes("intake/exports/zendesk.json");
+    std::string wide = "\xFF\xFE";
+    for (int i = 0; i < 2; ++i) {
+        for (const char c : one)
+            if (c != '\n') wide += {c, '\0'};
+        wide += {'\n', '\0'};
+    }
+    const auto read = read_file_bytes(wide);
+    CHECK(read.errors.empty());
+    CHECK(read.talks.size() == 2);
+}
+
 TEST_CASE("keys far from the beginning of a file are found all the same") {
     const auto read =
         read_file_bytes("{\"conversation_info\": \"" + std::string(100'000, 'x') +
@@ -241,5 +254,19 @@ TEST_CASE("real exports are read, and what has no text is refused") {
         if (read.talks.empty()) continue;
         CHECK(read.talks[0].turns.size() == c.turns);
         CHECK(read.talks[0].turns[0].speaker == c.first);
+    }
+}
+
+TEST_CASE("the manual tells of every format") {
+    const auto manual = test::file_bytes("../man/motaudit-formats.5");
+    REQUIRE(!manual.empty());
+    for (const auto& reader : readers::all()) {
+        CAPTURE(reader.name);
+        bool told = false;
+        for (std::size_t at = 0; (at = manual.find(".It Cm ", at)) != std::string::npos; ++at) {
+            const auto line = " " + manual.substr(at + 7, manual.find('\n', at) - at - 7) + " ";
+            told = told || line.find(" " + std::string(reader.name) + " ") != std::string::npos;
+        }
+        CHECK(told);
     }
 }

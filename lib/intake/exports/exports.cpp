@@ -13,6 +13,8 @@ namespace {
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
+bool is_wide(std::string_view bytes) { return bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF"); }
+
 // Are all brackets closed at the end of the line?
 bool is_whole(std::string_view line) {
     std::size_t depth = 0;
@@ -75,24 +77,41 @@ void read_value(const ExportFormat& format, Json value, Export& to) {
     if (to.count == before) to.refuse("an empty array: no conversation in it");
 }
 
-void read_record(const ExportFormat& format, const Record& record, const ReadOptions& options, Arena& arena, Sink& sink) {
+namespace {
+
+void read_text(const ExportFormat& format, std::string_view text, const Record& record, const ReadOptions& options, Arena& arena,
+               Sink& sink) {
     thread_local JsonParser parser;
-    if (record.bytes.find_first_not_of(" \t\r\n") == std::string_view::npos) return; // a blank line
-    const auto text = to_utf8(record.bytes, options.encoding, arena);
-    Export to{.record = record, .options = options, .arena = arena, .sink = sink};
-    if (!text) {
-        Error error = text.error();
-        error.path = record.path;
-        return sink.unreadable(std::move(error));
-    }
+    if (text.find_first_not_of(" \t\r\n") == std::string_view::npos) return; // a blank line
     simdjson::dom::element value;
-    if (const auto code = parser.parse(*text, value)) return sink.unreadable(json_refused(*text, code, record));
+    if (const auto code = parser.parse(text, value)) return sink.unreadable(json_refused(text, code, record));
+    Export to{.record = record, .options = options, .arena = arena, .sink = sink};
     read_value(format, JsonAccess::wrap(value), to);
     if (to.count == 0) to.refuse(fmt::format("no conversation in it, though it is read as {}", format.name));
 }
 
+} // namespace
+
+void read_record(const ExportFormat& format, const Record& record, const ReadOptions& options, Arena& arena, Sink& sink) {
+    const auto text = to_utf8(record.bytes, options.encoding, arena);
+    if (!text) {
+        Error error = text.error();
+        error.path = record.path;
+        if (error.line != 0) error.line += record.line - 1;
+        return sink.unreadable(std::move(error));
+    }
+    if (!is_wide(record.bytes)) return read_text(format, *text, record, options, arena, sink);
+    // Lines could not be cut before they were decoded.
+    Record line = record;
+    for (std::string_view rest = *text; !rest.empty(); ++line.line, ++line.number) {
+        const auto size = cut(rest) != 0 ? cut(rest) : rest.size();
+        read_text(format, rest.substr(0, size), line, options, arena, sink);
+        rest.remove_prefix(size);
+    }
+}
+
 std::size_t cut(std::string_view bytes) {
-    if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) return 0;
+    if (is_wide(bytes)) return 0;
     const auto line_end = bytes.find('\n');
     if (line_end == std::string_view::npos) return 0;
     auto line = bytes.substr(0, line_end);
