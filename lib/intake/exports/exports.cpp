@@ -84,7 +84,7 @@ void read_text(const ExportFormat& format, std::string_view text, const Record& 
     thread_local JsonParser parser;
     if (text.find_first_not_of(" \t\r\n") == std::string_view::npos) return; // a blank line
     simdjson::dom::element value;
-    if (const auto code = parser.parse(text, value)) return sink.unreadable(json_refused(text, code, record));
+    if (const auto code = parser.parse(text, value)) return sink.unreadable(json_error(text, code, record.path, record.line));
     Export to{.record = record, .options = options, .arena = arena, .sink = sink};
     read_value(format, JsonAccess::wrap(value), to);
     if (to.count == 0) to.refuse(fmt::format("no conversation in it, though it is read as {}", format.name));
