@@ -92,6 +92,8 @@ public:
     }
 
     void say() {
+        agent_speaks_ = std::ranges::any_of(labels_, [&](std::string_view one) { return agents_.contains(one); });
+        others_ = std::ranges::count_if(labels_, [&](std::string_view one) { return !agents_.contains(one) && !role_of(one); });
         for (const auto& line : lines_) {
             if (line.is_telling) {
                 draft_.say({.speaker = Speaker::system, .text = line.text, .start = line.start, .event = event_of(line.text)});
@@ -161,16 +163,14 @@ private:
         if (label == "Visitor" || (!draft_.customer.empty() && label == draft_.customer)) return Speaker::customer;
         if (const auto role = role_of(label)) return role->speaker;
         // One is left who is neither an agent nor a bot by its words.
-        const auto is_known = [&](std::string_view one) { return agents_.contains(one) || role_of(one); };
-        const bool agent_speaks = std::ranges::any_of(labels_, [&](std::string_view one) { return agents_.contains(one); });
-        return agent_speaks && std::ranges::count_if(labels_, is_known) + 1 == std::ssize(labels_) ? Speaker::customer
-                                                                                                   : Speaker::unknown;
+        return agent_speaks_ && others_ == 1 ? Speaker::customer : Speaker::unknown;
     }
 
     Draft& draft_;
     std::vector<Line> lines_ = {};
     std::set<std::string_view> agents_ = {}, labels_ = {};
-    bool began_ = false;
+    std::ptrdiff_t others_ = 0; // who speak and may be the customer
+    bool began_ = false, agent_speaks_ = false;
 };
 
 } // namespace

@@ -7,6 +7,8 @@
 namespace motaudit::exports {
 namespace {
 
+constexpr std::size_t most_participants = 1000; // each phrase is looked for among them
+
 struct Participant {
     Speaker speaker = Speaker::unknown;
     std::string_view name = {}, id = {};
@@ -25,7 +27,7 @@ std::vector<Participant> house(Json value, Arena& arena) {
                              : Speaker::unknown;
         person.begin = one["startTimeMs"].number().value_or(0);
         person.end = one["endTimeMs"].number().value_or(1e18);
-        if (person.speaker != Speaker::customer) all.push_back(person);
+        if (person.speaker != Speaker::customer && all.size() < most_participants) all.push_back(person);
     });
     // Who came last is who speaks: an agent takes over from the announcements.
     std::ranges::stable_sort(all, std::ranges::greater{}, &Participant::begin);

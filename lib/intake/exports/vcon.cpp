@@ -8,6 +8,7 @@
 #include "intake/mail.hpp"
 #include "intake/readers.hpp"
 #include <fmt/core.h>
+#include <vector>
 
 namespace motaudit::exports {
 namespace {
@@ -51,7 +52,7 @@ public:
         draft_.id = value["uuid"].text();
         draft_.subject = value["subject"].text();
         draft_.by_clock = true;
-        value["parties"].each([&](Json) { ++parties_; });
+        value["parties"].each([&](Json one) { parties_.push_back(one); });
         set_direction(value["meta"]["direction"].text());
     }
 
@@ -78,9 +79,9 @@ private:
     // Who party number `index` is.
     Said party(std::optional<double> index) const {
         Said said;
-        if (!index || *index < 0 || *index >= static_cast<double>(parties_)) return said;
+        if (!index || *index < 0 || *index >= static_cast<double>(parties_.size())) return said;
         const auto number = static_cast<std::size_t>(*index);
-        const auto one = value_["parties"].at(number);
+        const auto& one = parties_[number];
         const auto role = one["role"] ? one["role"].text() : one["meta"]["role"].text();
         said.name = one["name"].text();
         said.speaker = role_word(role);
@@ -100,7 +101,6 @@ private:
     void dialog(Json one) {
         const auto type = one["type"].text();
         set_direction(one["meta"]["direction"].text());
-        if (one["url"] && one["body"].text().empty() && type == "text") has_elsewhere_ = true;
         const auto start = instant_of(one["start"].text());
         if (start && (!draft_.began || *start < *draft_.began)) {
             draft_.began = start;
@@ -247,9 +247,9 @@ private:
     Json value_;
     Export& to_;
     Draft draft_;
-    std::size_t parties_ = 0;
+    std::vector<Json> parties_ = {};
     std::optional<bool> outbound_ = {};
-    bool is_chat_ = false, is_call_ = false, is_mail_ = false, has_elsewhere_ = false;
+    bool is_chat_ = false, is_call_ = false, is_mail_ = false;
 };
 
 } // namespace

@@ -3,6 +3,7 @@
 
 #include "intake/exports/exports.hpp"
 #include <map>
+#include <set>
 
 namespace motaudit::exports {
 namespace {
@@ -80,11 +81,8 @@ void read_chat(Json chat, Export& to) {
     draft.customer = chat["visitor"]["name"].text();
     draft.known.email = chat["visitor"]["email"].text();
     draft.known.phone = chat["visitor"]["phone"].text();
-    const auto is_agent = [&](std::string_view name) {
-        bool found = false;
-        chat["agent_names"].each([&](Json one) { found = found || (!name.empty() && one.text() == name); });
-        return found;
-    };
+    std::set<std::string_view> agents;
+    chat["agent_names"].each([&](Json one) { agents.insert(one.text()); });
     if (!chat["history"].is_array()) { // left while nobody was there
         draft.say({.speaker = Speaker::customer,
                    .name = draft.customer,
@@ -101,7 +99,7 @@ void read_chat(Json chat, Export& to) {
             said.text = {};
         } else if (nick.starts_with("agent:trigger") || one["sender_type"].text() == "Trigger" || nick == "agent:bot") {
             said.speaker = Speaker::bot;
-        } else if (nick.starts_with("agent") || (nick.empty() && is_agent(said.name))) {
+        } else if (nick.starts_with("agent") || (nick.empty() && !said.name.empty() && agents.contains(said.name))) {
             said.speaker = Speaker::agent;
         } else if (nick.starts_with("visitor") || (nick.empty() && !said.name.empty() && said.name == draft.customer)) {
             said.speaker = Speaker::customer;
@@ -121,9 +119,10 @@ void read_zendesk(Json value, Export& to) {
     Users users;
     add_users(value["users"], users, to.arena);
     const auto one = [&](Json ticket) {
-        Users own = users;
+        const auto comments = ticket["comments"] ? ticket["comments"] : value["comments"];
+        Users own;
         add_users(ticket["users"], own, to.arena);
-        read_ticket(ticket, ticket["comments"] ? ticket["comments"] : value["comments"], own, to);
+        read_ticket(ticket, comments, own.empty() ? users : own, to);
     };
     if (value["tickets"].is_array())
         value["tickets"].each(one);
