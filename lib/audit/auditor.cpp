@@ -20,6 +20,7 @@ void judge_one(const Talk& talk, const Parameter& parameter, Finding& finding) {
         finding.not_visible("the standard holds no words of the conversation's language");
     } else {
         parameter.check->judge(talk, parameter, finding);
+        talk.point_at_source(finding);
     }
 }
 

@@ -34,7 +34,8 @@ public:
                 i = use.last;
                 if (!addresses(use)) {
                     if (is_plainly_name(use)) others.push_back(use);
-                } else if (uses_.empty() || uses_.back().turn != t || talk_.sentence(uses_.back()) != talk_.sentence(use))
+                } else if (uses_.empty() || uses_.back().turn != t || talk_.sentence(uses_.back()) != talk_.sentence(use) ||
+                           line_between(uses_.back(), use))
                     uses_.push_back(use);
             }
         }
@@ -78,6 +79,13 @@ private:
                 break;
         }
         return out;
+    }
+
+    // A line of its own is a message of its own: "thank you siti", "one moment siti".
+    bool line_between(const Match& use, const Match& next) const {
+        for (auto i = use.last + 1; i <= next.first; ++i)
+            if (talk_.words(use.turn)[i].is(Word::line_start)) return true;
+        return false;
     }
 
     std::string_view between(std::uint32_t t, std::uint32_t next) const {

@@ -2,6 +2,7 @@
 
 #include "query/language.hpp"
 #include "query/slots.hpp"
+#include "query/tidied.hpp"
 #include "text/found.hpp"
 #include "text/mail_parts.hpp"
 #include "text/near_word.hpp"
@@ -37,7 +38,7 @@ Part part_of(MailPart part) {
 
 struct Talk::Scratch {
     explicit Scratch(const Standard& standard)
-        : tokeniser(standard.lexicon.rules(), &standard.lexicon, flags_of(standard)), matcher(standard.lexicon),
+        : tidied(standard), tokeniser(standard.lexicon.rules(), &standard.lexicon, flags_of(standard)), matcher(standard.lexicon),
           found(standard.lexicon), slots(standard) {}
 
     static Tokeniser::FlagsOf flags_of(const Standard& standard) {
@@ -49,6 +50,7 @@ struct Talk::Scratch {
         };
     }
 
+    Tidied tidied;
     Tokeniser tokeniser;
     PhraseMatcher matcher;
     Found found;
@@ -63,7 +65,8 @@ struct Talk::Scratch {
 Talk::Talk(const Standard& standard) : standard_(standard), scratch_(std::make_unique<Scratch>(standard)) {}
 Talk::~Talk() = default;
 
-void Talk::open(const Conversation& conversation, bool detailed) {
+void Talk::open(const Conversation& source, bool detailed) {
+    const auto& conversation = scratch_->tidied.open(source);
     conversation_ = &conversation;
     ++opened_;
     detailed_ = detailed;
@@ -163,6 +166,13 @@ std::span<const Word> Talk::sentence_words(std::uint32_t t, std::uint32_t senten
 }
 
 Evidence Talk::evidence(const Match& match, std::string note) const { return {match.turn, span(match), std::move(note)}; }
+
+void Talk::point_at_source(Finding& finding) const {
+    for (auto* places : {&finding.evidence, &finding.near, &finding.listed})
+        for (auto& place : *places) scratch_->tidied.to_source(place);
+}
+
+bool Talk::begins_wide(std::uint32_t t, Span span) const { return scratch_->tidied.begins_wide(t, span); }
 
 std::size_t Talk::block_of(std::uint32_t t) const {
     const auto next = std::ranges::upper_bound(blocks_, t, {}, &Block::first);

@@ -1,0 +1,180 @@
+// What is untidy is found in one pass over the bytes; a tidy conversation is judged as it is, without a copy. A message runs on
+// into the next of the same speaker where it has no end mark and either its last word ends no sentence ("I cannot find the"), the
+// next begins like none ("because …"), or the next begins small though its speaker otherwise begins with a capital.
+
+#include "query/tidied.hpp"
+
+#include "query/roles.hpp"
+#include "text/lexicon.hpp"
+#include "text/odd_characters.hpp"
+#include <algorithm>
+
+namespace motaudit {
+namespace {
+
+bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_word_character(char c) { return is_lower(c) || is_upper(c) || (c >= '0' && c <= '9') || c == '\''; }
+bool is_space(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; }
+
+std::string_view trimmed(std::string_view text) {
+    while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
+    while (!text.empty() && is_space(text.back())) text.remove_suffix(1);
+    return text;
+}
+
+std::string_view last_word(std::string_view text) {
+    auto begin = text.size();
+    while (begin > 0 && is_word_character(text[begin - 1])) --begin;
+    return text.substr(begin);
+}
+
+// Whether a text begins with a phrase, ended there by no letter.
+bool begins_with(std::string_view text, std::string_view phrase) {
+    if (text.size() < phrase.size() || (text.size() > phrase.size() && is_word_character(text[phrase.size()]))) return false;
+    return std::ranges::equal(text.substr(0, phrase.size()), phrase,
+                              [](char a, char b) { return (is_upper(a) ? static_cast<char>(a | 0x20) : a) == b; });
+}
+
+bool has_messages(Channel channel) { return is_voice(channel) || channel == Channel::chat || channel == Channel::social; }
+
+// A pause that is worth judging parts what is said; a typist takes longer.
+bool is_pause(Channel channel, const Turn& turn, const Turn& next) {
+    const auto end = turn.end ? turn.end : turn.start;
+    return end && next.start && *next.start - *end > (is_voice(channel) ? 1.0 : 30.0);
+}
+
+std::vector<std::string> texts_of(const Standard& standard, Role role) {
+    std::vector<std::string> out;
+    if (const auto list = standard.roles[static_cast<std::size_t>(role)]; list != no_list)
+        for (const auto& phrase : standard.lexicon.list(list).phrases) out.push_back(phrase.text);
+    std::ranges::sort(out);
+    return out;
+}
+
+} // namespace
+
+Tidied::Tidied(const Standard& standard)
+    : open_ends_(texts_of(standard, Role::run_on_end)), late_beginnings_(texts_of(standard, Role::run_on_beginning)) {}
+
+bool Tidied::runs_on(const Turn& turn, const Turn& next) const {
+    if (turn.speaker != next.speaker || (turn.speaker != Speaker::agent && turn.speaker != Speaker::customer)) return false;
+    if (turn.is_private || next.is_private || turn.event != Event::none || next.event != Event::none) return false;
+    const auto before = trimmed(turn.text), behind = trimmed(next.text);
+    if (before.empty() || behind.empty() || !(is_word_character(before.back()) || before.back() == ',')) return false;
+    if (!is_lower(behind.front()) && !is_upper(behind.front())) return false;
+    const bool small = is_lower(behind.front());
+    if (small && (before.back() == ',' || with_capitals_[turn.speaker == Speaker::customer])) return true;
+    std::string last(last_word(before));
+    for (char& c : last)
+        if (is_upper(c)) c = static_cast<char>(c | 0x20);
+    if (std::ranges::binary_search(open_ends_, last)) return true;
+    return std::ranges::any_of(late_beginnings_, [&](const auto& phrase) { return begins_with(behind, phrase); });
+}
+
+bool Tidied::is_tidy(const Conversation& source) const {
+    const bool messages = has_messages(source.channel);
+    for (std::size_t t = 0; t < source.turns.size(); ++t) {
+        const auto& turn = source.turns[t];
+        if (next_odd_character(turn.text, 0).at < turn.text.size()) return false;
+        if (messages && t > 0 && runs_on(source.turns[t - 1], turn) && !is_pause(source.channel, source.turns[t - 1], turn))
+            return false;
+    }
+    return true;
+}
+
+const Conversation& Tidied::open(const Conversation& source) {
+    int begins[2] = {0, 0}; // capitals less small letters, where the other side spoke before
+    for (std::size_t t = 0; t < source.turns.size(); ++t) {
+        const auto& turn = source.turns[t];
+        if (turn.text.empty() || (t > 0 && source.turns[t - 1].speaker == turn.speaker)) continue;
+        begins[turn.speaker == Speaker::customer] += is_upper(turn.text.front()) ? 1 : is_lower(turn.text.front()) ? -1 : 0;
+    }
+    for (int i = 0; i < 2; ++i) with_capitals_[i] = begins[i] > 0;
+    is_copy_ = !is_tidy(source);
+    if (!is_copy_) return source;
+
+    auto turns = std::move(copy_.turns);
+    copy_ = source;
+    turns.clear();
+    pieces_.clear();
+    first_piece_.clear();
+    arena_.clear();
+    for (std::uint32_t t = 0; t < source.turns.size(); ++t) {
+        const auto& turn = source.turns[t];
+        first_piece_.push_back(static_cast<std::uint32_t>(pieces_.size()));
+        text_.clear();
+        add(turn, t);
+        auto joined = turn;
+        while (has_messages(source.channel) && t + 1 < source.turns.size() && runs_on(source.turns[t], source.turns[t + 1]) &&
+               !is_pause(source.channel, source.turns[t], source.turns[t + 1])) {
+            ++t;
+            const auto& next = source.turns[t];
+            // A line break before a small letter ends no sentence, and shows that it was sent apart.
+            const bool line = is_lower(trimmed(next.text).front()) && trimmed(text_).back() != ',';
+            pieces_.push_back({static_cast<std::uint32_t>(text_.size()), t, {}});
+            text_ += line ? '\n' : ' ';
+            add(next, t);
+            if (next.end) joined.end = next.end;
+        }
+        joined.text = arena_.keep(text_);
+        turns.push_back(joined);
+    }
+    first_piece_.push_back(static_cast<std::uint32_t>(pieces_.size()));
+    copy_.turns = std::move(turns);
+    return copy_;
+}
+
+void Tidied::add(const Turn& turn, std::uint32_t number) {
+    const auto text = turn.text;
+    const auto place = [](std::size_t at) { return static_cast<std::uint32_t>(at); };
+    for (std::size_t at = 0;;) {
+        const auto odd = next_odd_character(text, at);
+        pieces_.push_back({place(text_.size()), number, {place(at), place(odd.at)}});
+        text_ += text.substr(at, odd.at - at);
+        if (odd.at == text.size()) return;
+        at = odd.at + odd.size;
+        if (odd.plain == 0) continue;
+        pieces_.push_back({place(text_.size()), number, {place(odd.at), place(at)}});
+        text_ += odd.plain;
+    }
+}
+
+const Tidied::Piece* Tidied::piece_at(std::uint32_t turn, std::uint32_t at) const {
+    const auto begin = pieces_.begin() + first_piece_[turn], end = pieces_.begin() + first_piece_[turn + 1];
+    const auto behind =
+        std::upper_bound(begin, end, at, [](std::uint32_t value, const Piece& piece) { return value < piece.begin; });
+    return behind == begin ? nullptr : &*(behind - 1);
+}
+
+void Tidied::to_source(Evidence& evidence) const {
+    if (!is_copy_ || evidence.turn + 1 >= first_piece_.size()) return;
+    const auto* first = piece_at(evidence.turn, evidence.span.begin);
+    if (first == nullptr) return;
+    const auto inside = [](const Piece& piece, std::uint32_t at) {
+        return std::min(piece.source.begin + (at - piece.begin), piece.source.end);
+    };
+    const Span span = evidence.span;
+    const auto turn = evidence.turn;
+    evidence.turn = first->turn;
+    evidence.span = {inside(*first, span.begin), inside(*first, span.begin)};
+    if (span.empty()) return;
+    const auto* last = piece_at(turn, span.end - 1);
+    bool whole = false; // the piece ends within the place
+    while (last->turn != first->turn) {
+        --last; // up to the end of the first message
+        whole = true;
+    }
+    const auto* next = last + 1;
+    if (next < pieces_.data() + first_piece_[turn + 1]) whole = whole || next->begin <= span.end;
+    evidence.span.end = whole ? last->source.end : inside(*last, span.end);
+}
+
+bool Tidied::begins_wide(std::uint32_t turn, Span span) const {
+    if (!is_copy_) return false;
+    Evidence place{turn, {span.begin, span.begin + 1}, {}};
+    to_source(place);
+    return place.span.size() > 1;
+}
+
+} // namespace motaudit
