@@ -84,7 +84,12 @@ bool is_name(std::string_view value) {
     }
     for (std::size_t at = 0; at != std::string_view::npos && at < value.size();
          at = value.find(' ', at) == std::string_view::npos ? value.size() : value.find(' ', at) + 1) {
-        if (!is_upper(value[at]) && static_cast<unsigned char>(value[at]) < 0x80) return false;
+        constexpr std::size_t longest_particle = 4; // "Pieter van Wyk"
+        const auto word = value.substr(at, value.find(' ', at) - at);
+        const bool particle = at > 0 && at + word.size() < value.size() && word.size() <= longest_particle;
+        const bool begins_name =
+            is_upper(value[at]) || value[at] == '@' || value[at] == '(' || static_cast<unsigned char>(value[at]) >= 0x80;
+        if (!begins_name && !particle) return false;
     }
     return true;
 }

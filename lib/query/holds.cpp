@@ -50,8 +50,20 @@ private:
             for (const auto& length : lengths_in(talk_, i))
                 if (!hold.promised && is_near(*hold.words, i, length)) hold.promised = length.seconds;
         }
+        if (!hold.reason) hold.reason = reason_before(t);
         if (!follow(hold)) return;
         out_.push_back(hold);
+    }
+
+    // "I need to ask our technicians." and, in the next message, "May I have three minutes?"
+    std::optional<Match> reason_before(std::uint32_t t) const {
+        const auto first = out_.empty() ? 0 : out_.back().announced_to + 1;
+        while (t > first && talk_.turn(t - 1).speaker != Speaker::customer) {
+            --t;
+            const auto reasons = talk_.said(talk_.list(Role::hold_reason), {.speaker = Speaker::agent, .from = t, .to = t + 1});
+            if (!reasons.empty()) return reasons.back();
+        }
+        return {};
     }
 
     // The agent's next turn goes on announcing: it says why or for how long, and soon.

@@ -28,7 +28,9 @@ public:
             bool first = true;
             for (std::uint32_t i = 0; i < words.size(); ++i) {
                 if (((bits_ & bit_of(words[i].hash)) == 0 && !words[i].is(Word::not_ascii)) || !is_name(t, i)) continue;
-                if (first) lower_case_ = std::ranges::none_of(turn.text, [](char c) { return c >= 'A' && c <= 'Z'; });
+                if (first)
+                    one_case_ = std::ranges::none_of(turn.text, [](char c) { return c >= 'A' && c <= 'Z'; }) ||
+                                std::ranges::none_of(turn.text, [](char c) { return c >= 'a' && c <= 'z'; });
                 first = false;
                 const auto use = mention(t, i);
                 i = use.last;
@@ -150,7 +152,7 @@ private:
     }
     bool is_plainly_name(const Match& use) const {
         return !is_word_name(use) || use.first != use.last ||
-               (talk_.words(use.turn)[use.first].is(Word::capital) && !begins_sentence(use));
+               (talk_.words(use.turn)[use.first].is(Word::capital) && !one_case_ && !begins_sentence(use));
     }
 
     bool stands_as_address(const Match& use, bool mark_before, bool mark_behind) const {
@@ -159,14 +161,14 @@ private:
         const bool cue_before = use.first > 0 && before_.ends_at(t, use.first - 1);
         const auto begins_behind = [&](const Places& places) { return !mark_behind && places.at(t, use.last + 1); };
         const bool goes_on = begins_behind(not_behind_) || (!cue_before && begins_behind(seldom_behind_));
-        if (word.is(Word::capital)) {
+        if (word.is(Word::capital) && !one_case_) {
             // At a sentence's start any word has a capital: "Will, could you …" but not "Will you …".
             if (begins_sentence(use)) return mark_behind;
             if (mark_before) return !goes_on;
             const bool number_behind = !mark_behind && talk_.words(t)[use.last + 1].kind == WordKind::number;
             return !goes_on && !number_behind && (cue_before || !not_before_.ends_at(t, use.first - 1));
         }
-        if (!lower_case_ || goes_on) return false;
+        if (!one_case_ || goes_on) return false;
         if (begins_sentence(use)) return mark_behind && !ends_sentence(use);
         if (mark_before) return true;
         return cue_before || (ends_sentence(use) && !not_before_.ends_at(t, use.first - 1));
@@ -176,7 +178,7 @@ private:
     const CustomerName& name_;
     Places title_, particle_, not_address_, not_address_behind_, before_, not_before_, not_behind_, seldom_behind_;
     std::vector<Match> uses_ = {};
-    bool lower_case_ = false;
+    bool one_case_ = false; // the turn is all in small letters, or all in capitals: neither shows a name
     std::uint64_t bits_ = 0; // a bit for each word that a name of the customer's is: nearly every word is none
 };
 

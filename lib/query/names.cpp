@@ -12,12 +12,22 @@ namespace {
 // What stands between the words of a name on file, which the words of a text are parted by as well.
 bool parts_names(char c) { return std::string_view(" \t\r\n()-,;./_").find(c) != std::string_view::npos; }
 
+// Written in characters of three bytes each that stand for syllables or words: 王伟.
+bool is_ideographic(std::string_view word) {
+    if (word.empty() || word.size() % 3 != 0) return false;
+    for (std::size_t i = 0; i < word.size(); i += 3)
+        if (const auto first = static_cast<unsigned char>(word[i]); first < 0xE4 || first > 0xE9) return false;
+    return true;
+}
+
+bool is_masked(std::string_view word) { return word.size() >= 3 && word.find_first_not_of("xX") == std::string_view::npos; }
+
 class Finder {
 public:
     Finder(const Talk& talk, const std::vector<Request>& requests, CustomerName& name)
         : talk_(talk), requests_(requests), stop_(talk, Role::name_stop), title_(talk, Role::name_title),
           particle_(talk, Role::name_particle), lead_(talk, Role::name_said_answer), behind_(talk, Role::name_said_behind),
-          model_(talk, Role::phone_model), name_(name) {
+          before_(talk, Role::vocative_before), model_(talk, Role::phone_model), name_(name) {
         name_.clear();
     }
 
@@ -48,6 +58,11 @@ private:
         if (name_.words.size() < most && std::ranges::find(name_.words, hash) == name_.words.end()) name_.words.push_back(hash);
     }
 
+    bool is_kept(std::uint64_t hash) const {
+        return std::ranges::find(name_.words, hash) != name_.words.end() ||
+               std::ranges::find(name_.short_forms, hash) != name_.short_forms.end();
+    }
+
     // "Beth" for Bethany.
     void keep_short(std::string_view name) {
         constexpr std::size_t shortest = 3, longest = 24, most = 128;
@@ -64,7 +79,10 @@ private:
         for (std::size_t begin = 0; begin < name.size();) {
             auto end = begin;
             while (end < name.size() && !parts_names(name[end])) ++end;
-            if (end > begin) {
+            if (is_ideographic(name.substr(begin, end - begin))) {
+                constexpr std::size_t bytes = 3; // 王伟: in a text each character is a word
+                for (; begin + bytes <= end; begin += bytes) keep(hash_of(name.substr(begin, bytes)));
+            } else if (end > begin) {
                 const auto word = folded(name.substr(begin, end - begin), true);
                 if (!listed(Role::name_title, word) && !listed(Role::name_particle, word)) {
                     keep(hash_of(word));
@@ -83,7 +101,13 @@ private:
 
     // "[NAME]", "{{customer_name}}", "@customer1": somebody took the name out.
     void redacted(std::uint32_t t) {
-        for (const auto& word : talk_.words(t)) {
+        const auto words = talk_.words(t);
+        for (std::uint32_t i = 0; i < words.size(); ++i) {
+            const auto& word = words[i];
+            // "Hi XXXX", "my name is XXXX XXXX"
+            if (word.kind == WordKind::word && !word.is(Word::spelled) && is_masked(talk_.text(word, t)) && i > 0 &&
+                (before_.ends_at(t, i - 1) || title_.holds(t, i - 1) || ends_introduction(t, i - 1)))
+                name_.redacted = true;
             if (word.kind != WordKind::placeholder && word.kind != WordKind::annotation && word.kind != WordKind::handle) continue;
             auto inside = folded(talk_.text(word, t), true);
             std::erase_if(inside, [](char c) {
@@ -96,6 +120,13 @@ private:
             if (const auto space = inside.rfind(' '); space != std::string::npos) inside.erase(0, space + 1);
             if (listed(Role::redacted_name, inside)) name_.redacted = true;
         }
+    }
+
+    bool ends_introduction(std::uint32_t t, std::uint32_t i) const {
+        for (const auto role : {Role::name_said_before, Role::name_said_before_weak})
+            for (const auto& cue : talk_.matches(talk_.list(role)))
+                if (cue.turn == t && cue.last == i) return true;
+        return false;
     }
 
     bool may_be_name(std::uint32_t t, std::uint32_t i) const {
@@ -213,9 +244,14 @@ private:
         const auto words = talk_.words(t);
         const auto& word = words[i];
         if (title_.holds(t, i)) return true;
-        if (word.is(Word::capital)) return word.is(Word::name) || (!word.is(Word::spelled) && !word.is(Word::all_caps));
+        if (word.is(Word::capital) && !word.is(Word::all_caps)) return word.is(Word::name) || !word.is(Word::spelled);
+        if (is_kept(plain(t, word))) return true;
         if (!word.is(Word::name)) return false;
-        return !word.is(Word::spelled) || behind_.at(t, i + 1);
+        // "THOMAS" is spelled right as a name; "thomas" is spelled wrong as a word.
+        if (word.is(Word::all_caps) ? !word.is(Word::also_word) : !word.is(Word::spelled)) return true;
+        if (behind_.at(t, i + 1)) return true;
+        if (i + 1 >= words.size() || words[i + 1].sentence != word.sentence || comma_before(t, i + 1)) return false;
+        return words[i + 1].is(Word::name) && !words[i + 1].is(Word::also_word) && may_be_name(t, i + 1); // "i am norman bouchard"
     }
 
     // What the customer says next when asked for the name.
@@ -264,7 +300,7 @@ private:
 
     const Talk& talk_;
     const std::vector<Request>& requests_;
-    Places stop_, title_, particle_, lead_, behind_, model_;
+    Places stop_, title_, particle_, lead_, behind_, before_, model_;
     std::size_t first_block_ = talk_.blocks().size(); // of the customer
     CustomerName& name_;
 };

@@ -35,7 +35,10 @@ void Slots::open(const Conversation& conversation) {
 
 void Slots::turn(const Conversation& conversation, std::uint32_t turn) {
     text_ = conversation.turns[turn].text;
-    lower_case_ = std::ranges::none_of(text_, [](char c) { return c >= 'A' && c <= 'Z'; });
+    const auto upper = static_cast<std::size_t>(std::ranges::count_if(text_, [](char c) { return c >= 'A' && c <= 'Z'; }));
+    constexpr std::size_t shouted = 8; // letters
+    lower_case_ = upper == 0;
+    upper_case_ = upper >= shouted && std::ranges::none_of(text_, [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
 std::uint64_t Slots::plain_hash(const Word& word) const {
@@ -90,7 +93,7 @@ bool Slots::is_name_like(const Word& word) const {
     if (word.kind != WordKind::word || word.is(Word::second_half) || word.is(Word::filler)) return false;
     if (word.hash == i_) return false; // "I'll be …" names nobody
     // "Grace" is a name inside a sentence; at its start, and in small letters, it may be the word.
-    const bool in_doubt = word.is(Word::also_word) && (!word.is(Word::capital) || word.is(Word::sentence_start));
+    const bool in_doubt = word.is(Word::also_word) && (!word.is(Word::capital) || upper_case_ || word.is(Word::sentence_start));
     if (in_doubt) return false;
     return (word.is(Word::capital) || lower_case_) && (word.is(Word::name) || !word.is(Word::spelled));
 }
@@ -118,7 +121,10 @@ std::uint32_t Slots::fills(Slot slot, std::span<const Word> words, std::uint32_t
         return longest(brand_, words, at);
     case Slot::agent: {
         const auto known = longest(agent_, words, at);
-        return known != 0 ? known : run_of_names(at);
+        if (known != 0) return known;
+        // "i am realy sorry": where the case shows no name, another than the known one is a listed one.
+        if (!agent_.empty() && (lower_case_ || upper_case_) && !words[at].is(Word::name)) return 0;
+        return run_of_names(at);
     }
     case Slot::customer: {
         const auto from = behind_title();

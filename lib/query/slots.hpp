@@ -42,6 +42,7 @@ private:
     std::string_view text_ = {};
     std::uint64_t first_words_ = 0; // a bit for each word that a known name or the brand begins with, and for titles
     bool lower_case_ = false;       // the turn has no capitals: names have none either
+    bool upper_case_ = false;       // it has nothing else: they show no name
     std::uint64_t and_ = 0, i_ = 0;
     std::vector<std::uint64_t> titles_ = {};
 };

@@ -1,6 +1,7 @@
 // What is untidy is found in one pass over the bytes; a tidy conversation is judged as it is, without a copy. A message runs on
 // into the next of the same speaker where it has no end mark and either its last word ends no sentence ("I cannot find the"), the
-// next begins like none ("because …"), or the next begins small though its speaker otherwise begins with a capital.
+// next begins like none ("because …"), or the next begins small though its speaker otherwise begins with a capital. An agent's
+// "Let me see if I got this right." goes on with what follows it, and "Is that correct?" with what stands before it.
 
 #include "query/tidied.hpp"
 
@@ -8,6 +9,7 @@
 #include "text/lexicon.hpp"
 #include "text/odd_characters.hpp"
 #include <algorithm>
+#include <optional>
 
 namespace motaudit {
 namespace {
@@ -36,6 +38,22 @@ bool begins_with(std::string_view text, std::string_view phrase) {
                               [](char a, char b) { return (is_upper(a) ? static_cast<char>(a | 0x20) : a) == b; });
 }
 
+bool holds_one(std::string_view text, const std::vector<std::string>& phrases) {
+    for (std::size_t at = 0; at < text.size(); ++at)
+        if ((at == 0 || !is_word_character(text[at - 1])) &&
+            std::ranges::any_of(phrases, [&](const auto& phrase) { return begins_with(text.substr(at), phrase); }))
+            return true;
+    return false;
+}
+
+// Whether a message begins with a capital; nothing where that cannot be seen. A handle before it is nobody's sentence.
+std::optional<bool> begins_with_capital(std::string_view text) {
+    if (!text.empty() && text.front() == '@') text.remove_prefix(std::min(text.size(), text.find(' ')));
+    while (!text.empty() && is_space(text.front())) text.remove_prefix(1);
+    if (text.empty() || !(is_upper(text.front()) || is_lower(text.front()))) return {};
+    return is_upper(text.front());
+}
+
 bool has_messages(Channel channel) { return is_voice(channel) || channel == Channel::chat || channel == Channel::social; }
 
 // A pause that is worth judging parts what is said; a typist takes longer.
@@ -55,13 +73,23 @@ std::vector<std::string> texts_of(const Standard& standard, Role role) {
 } // namespace
 
 Tidied::Tidied(const Standard& standard)
-    : open_ends_(texts_of(standard, Role::run_on_end)), late_beginnings_(texts_of(standard, Role::run_on_beginning)) {}
+    : open_ends_(texts_of(standard, Role::run_on_end)), late_beginnings_(texts_of(standard, Role::run_on_beginning)),
+      lead_ins_(texts_of(standard, Role::run_on_lead_in)), tags_(texts_of(standard, Role::run_on_tag)) {}
 
 bool Tidied::runs_on(const Turn& turn, const Turn& next) const {
     if (turn.speaker != next.speaker || (turn.speaker != Speaker::agent && turn.speaker != Speaker::customer)) return false;
     if (turn.is_private || next.is_private || turn.event != Event::none || next.event != Event::none) return false;
     const auto before = trimmed(turn.text), behind = trimmed(next.text);
-    if (before.empty() || behind.empty() || !(is_word_character(before.back()) || before.back() == ',')) return false;
+    if (before.empty() || behind.empty()) return false;
+    const auto starts = [&](const std::vector<std::string>& phrases) {
+        return std::ranges::any_of(phrases, [&](const auto& phrase) { return begins_with(behind, phrase); });
+    };
+    constexpr std::size_t short_message = 80;
+    if (turn.speaker == Speaker::agent) {
+        if (behind.size() < short_message && behind.back() == '?' && starts(tags_)) return true;
+        if (before.size() < short_message && before.back() != '?' && holds_one(before, lead_ins_)) return true;
+    }
+    if (!is_word_character(before.back()) && before.back() != ',') return false;
     if (!is_lower(behind.front()) && !is_upper(behind.front())) return false;
     const bool small = is_lower(behind.front());
     if (small && (before.back() == ',' || with_capitals_[turn.speaker == Speaker::customer])) return true;
@@ -69,7 +97,7 @@ bool Tidied::runs_on(const Turn& turn, const Turn& next) const {
     for (char& c : last)
         if (is_upper(c)) c = static_cast<char>(c | 0x20);
     if (std::ranges::binary_search(open_ends_, last)) return true;
-    return std::ranges::any_of(late_beginnings_, [&](const auto& phrase) { return begins_with(behind, phrase); });
+    return starts(late_beginnings_);
 }
 
 bool Tidied::is_tidy(const Conversation& source) const {
@@ -88,7 +116,7 @@ const Conversation& Tidied::open(const Conversation& source) {
     for (std::size_t t = 0; t < source.turns.size(); ++t) {
         const auto& turn = source.turns[t];
         if (turn.text.empty() || (t > 0 && source.turns[t - 1].speaker == turn.speaker)) continue;
-        begins[turn.speaker == Speaker::customer] += is_upper(turn.text.front()) ? 1 : is_lower(turn.text.front()) ? -1 : 0;
+        if (const auto capital = begins_with_capital(turn.text)) begins[turn.speaker == Speaker::customer] += *capital ? 1 : -1;
     }
     for (int i = 0; i < 2; ++i) with_capitals_[i] = begins[i] > 0;
     is_copy_ = !is_tidy(source);
@@ -111,7 +139,8 @@ const Conversation& Tidied::open(const Conversation& source) {
             ++t;
             const auto& next = source.turns[t];
             // A line break before a small letter ends no sentence, and shows that it was sent apart.
-            const bool line = is_lower(trimmed(next.text).front()) && trimmed(text_).back() != ',';
+            const auto before = trimmed(text_);
+            const bool line = is_lower(trimmed(next.text).front()) && is_word_character(before.back());
             pieces_.push_back({static_cast<std::uint32_t>(text_.size()), t, {}});
             text_ += line ? '\n' : ' ';
             add(next, t);

@@ -36,7 +36,7 @@ private:
     bool is_tidy(const Conversation& source) const;
     const Piece* piece_at(std::uint32_t turn, std::uint32_t at) const;
 
-    std::vector<std::string> open_ends_ = {}, late_beginnings_ = {}; // folded, in order
+    std::vector<std::string> open_ends_ = {}, late_beginnings_ = {}, lead_ins_ = {}, tags_ = {}; // folded, in order
     Conversation copy_ = {};
     std::vector<Piece> pieces_ = {};
     std::vector<std::uint32_t> first_piece_ = {}; // of each turn; and the end

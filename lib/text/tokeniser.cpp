@@ -92,6 +92,17 @@ CharKind kind_of(UChar32 c) {
 // How far a token that is no word is looked at: keeps a megabyte without white space from costing its square.
 constexpr std::size_t longest_look = 512;
 
+// What is known of a word's bytes.
+template <class Find>
+struct LookUp {
+    const Find& find;
+    template <class Put>
+    void operator()(std::string_view bytes, WordKind, const Put& put) const {
+        for (const auto& word : find(bytes)) put(word.hash, word.id, word.flags);
+    }
+    bool is_masked(std::string_view bytes) const { return (find(bytes).front().flags & Word::disguised) != 0; }
+};
+
 // One run over a text.
 class Run {
 public:
@@ -190,6 +201,29 @@ private:
         return true;
     }
 
+    // Where a masked word may begin at a letter: the end of what belongs to it, else 0. "st*pid" and "id!ot" have marks for
+    // letters; in "s.t.u.p.i.d" and "s t u p i d" the letters stand apart.
+    std::size_t mask_end(std::size_t begin, std::size_t end) const {
+        constexpr std::size_t longest = 24;
+        const auto is_letter = [&](std::size_t i) { return i < text_.size() && (class_of(text_[i]) & letter); };
+        const auto limit = std::min(text_.size(), begin + 2 * longest);
+        if (end < limit && std::string_view("*@$!|").find(text_[end]) != std::string_view::npos) {
+            auto behind = end;
+            while (behind < limit && (is_letter(behind) || class_of(text_[behind]) & digit ||
+                                      std::string_view("*@$!|").find(text_[behind]) != std::string_view::npos))
+                ++behind;
+            while (behind > end && !is_letter(behind - 1)) --behind;
+            return behind > end ? behind : 0;
+        }
+        if (end != begin + 1 || end >= limit) return 0;
+        const char mark = text_[end];
+        if (mark != '.' && mark != '-' && mark != '_' && (mark != ' ' || kind_.spoken)) return 0;
+        auto behind = end;
+        while (behind + 1 < limit && text_[behind] == mark && is_letter(behind + 1) && !is_letter(behind + 2)) behind += 2;
+        const std::size_t letters = (behind - begin + 1) / 2, least = mark == ' ' ? 4 : 3;
+        return letters >= least ? behind : 0;
+    }
+
     template <class LookUp>
     void word(const LookUp& look_up) {
         const auto begin = at_;
@@ -229,6 +263,8 @@ private:
             }
             break;
         }
+        if (ascii)
+            if (const auto end = mask_end(begin, at_); end != 0 && look_up.is_masked(text_.substr(begin, end - begin))) at_ = end;
         const bool hyphen_before = begin >= 2 && text_[begin - 1] == '-' && class_of(text_[begin - 2]) & (letter | digit);
         const bool hyphen_after = at_ + 1 < text_.size() && text_[at_] == '-' && class_of(text_[at_ + 1]) & (letter | digit);
         put(WordKind::word, begin, at_, look_up);
@@ -372,9 +408,8 @@ void Tokeniser::split(std::string_view text, TextKind kind, std::vector<Word>& o
     std::size_t high_bytes = 0;
     for (const char c : text) high_bytes += static_cast<unsigned char>(c) >= 0x80;
     const bool in_latin_text = high_bytes * 2 <= text.size();
-    Run(text, kind, out).split([&](std::string_view bytes, WordKind, const auto& put) {
-        for (const auto& word : look_up(bytes, in_latin_text)) put(word.hash, word.id, word.flags);
-    });
+    const auto find = [&](std::string_view bytes) { return look_up(bytes, in_latin_text); };
+    Run(text, kind, out).split(LookUp<decltype(find)>{find});
 }
 
 std::span<const Tokeniser::Known> Tokeniser::look_up(std::string_view bytes, bool in_latin_text) {
@@ -435,10 +470,42 @@ void Tokeniser::make(std::string_view bytes, bool in_latin_text) {
     if (lexicon_ != nullptr && known_[place].count == 1 && known_[place].id == 0) find_disguised(known_[place], in_latin_text);
 }
 
+// A word with marks for letters or between them: the letters that the marks look like, any vowel for an asterisk.
+template <class Take>
+bool Tokeniser::find_masked(const Take& take) {
+    constexpr std::string_view vowels = "aeiou";
+    constexpr std::size_t most_stars = 2;
+    plain_.clear();
+    std::array<std::size_t, most_stars> stars = {};
+    std::size_t starred = 0;
+    for (const char c : folded_) {
+        constexpr std::string_view marks = "@$!|013457", letters = "asiloleast";
+        if (const auto i = marks.find(c); i != std::string_view::npos)
+            plain_ += letters[i];
+        else if (c == '*') {
+            if (starred == most_stars) return false;
+            stars[starred++] = plain_.size();
+            plain_ += c;
+        } else if (class_of(c) & letter)
+            plain_ += c;
+    }
+    if (plain_.size() < 3) return false;
+    if (starred == 0) return take(plain_);
+    for (const char first : vowels) {
+        plain_[stars[0]] = first;
+        if (starred == 1 && take(plain_)) return true;
+        if (starred == 1) continue;
+        for (const char second : vowels) {
+            plain_[stars[1]] = second;
+            if (take(plain_)) return true;
+        }
+    }
+    return false;
+}
+
 // A word that no phrase has: is it one in disguise? Letters of other scripts that look alike, digits for letters (0key),
 // letters held down (hiiii). Only a form that a phrase has is taken, and never for a word of the dictionaries.
 void Tokeniser::find_disguised(Known& word, bool in_latin_text) {
-    if (word.flags & Word::spelled) return;
     const auto take = [&](std::string_view form) {
         const auto hash = hash_of(form);
         const auto id = lexicon_->id_of(hash);
@@ -447,8 +514,16 @@ void Tokeniser::find_disguised(Known& word, bool in_latin_text) {
         word.id = id;
         return true;
     };
+    if (folded_.size() > 2 && folded_.find_first_of("*@$!|.-_ ") != std::string::npos) {
+        if (find_masked(take)) word.flags |= Word::disguised;
+        return;
+    }
+    if (word.flags & Word::spelled) return;
     if (!is_ascii(folded_)) {
-        if (in_latin_text && unmask(folded_, plain_) && is_ascii(plain_) && take(plain_)) word.flags |= Word::disguised;
+        constexpr std::size_t short_word = 4; // bytes: "у" and "ου" are words of their own languages
+        const bool mixed = std::ranges::any_of(folded_, [](char c) { return (class_of(c) & letter) != 0; });
+        if (in_latin_text && (mixed || folded_.size() > short_word) && unmask(folded_, plain_) && is_ascii(plain_) && take(plain_))
+            word.flags |= Word::disguised;
         return;
     }
     bool letters = false, digits = false;
@@ -457,12 +532,14 @@ void Tokeniser::find_disguised(Known& word, bool in_latin_text) {
         digits |= (class_of(c) & digit) != 0;
     }
     if (digits && letters && folded_.size() > 3) {
-        plain_ = folded_;
-        for (char& c : plain_) {
-            constexpr std::string_view from = "013457", to = "oleast";
-            if (const auto i = from.find(c); i != std::string_view::npos) c = to[i];
+        for (const std::string_view to : {"oleast", "oieast"}) {
+            plain_ = folded_;
+            for (char& c : plain_)
+                if (const auto i = std::string_view("013457").find(c); i != std::string_view::npos) c = to[i];
+            if (!take(plain_)) continue;
+            word.flags |= Word::disguised;
+            return;
         }
-        if (take(plain_)) word.flags |= Word::disguised;
         return;
     }
     if (digits || !letters) return;

@@ -54,6 +54,8 @@ private:
     };
     std::span<const Known> look_up(std::string_view bytes, bool in_latin_text);
     void make(std::string_view bytes, bool in_latin_text);
+    template <class Take>
+    bool find_masked(const Take& take);
     void find_disguised(Known& word, bool in_latin_text);
 
     const WordRules& rules_;
