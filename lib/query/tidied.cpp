@@ -100,58 +100,89 @@ bool Tidied::runs_on(const Turn& turn, const Turn& next) const {
     return starts(late_beginnings_);
 }
 
-bool Tidied::is_tidy(const Conversation& source) const {
-    const bool messages = has_messages(source.channel);
-    for (std::size_t t = 0; t < source.turns.size(); ++t) {
-        const auto& turn = source.turns[t];
-        if (next_odd_character(turn.text, 0).at < turn.text.size()) return false;
-        if (messages && t > 0 && runs_on(source.turns[t - 1], turn) && !is_pause(source.channel, source.turns[t - 1], turn))
-            return false;
-    }
-    return true;
+// The turn that goes on with a turn's sentence, if any; what bots and the system say in between does not part them.
+std::size_t Tidied::continuation(std::span<const Turn> turns, std::size_t of) const {
+    auto next = of + 1;
+    while (next < turns.size() && turns[next].event == Event::none &&
+           (turns[next].speaker == Speaker::bot || turns[next].speaker == Speaker::system))
+        ++next;
+    if (next == turns.size() || !runs_on(turns[of], turns[next]) || is_pause(copy_.channel, turns[of], turns[next])) return 0;
+    return next;
 }
 
 const Conversation& Tidied::open(const Conversation& source) {
-    int begins[2] = {0, 0}; // capitals less small letters, where the other side spoke before
-    for (std::size_t t = 0; t < source.turns.size(); ++t) {
-        const auto& turn = source.turns[t];
-        if (turn.text.empty() || (t > 0 && source.turns[t - 1].speaker == turn.speaker)) continue;
-        if (const auto capital = begins_with_capital(turn.text)) begins[turn.speaker == Speaker::customer] += *capital ? 1 : -1;
+    // The texts without odd characters, to see by what runs on.
+    std::span<const Turn> turns = source.turns;
+    arena_.clear();
+    const bool odd = std::ranges::any_of(turns, [](const Turn& t) { return next_odd_character(t.text, 0).at < t.text.size(); });
+    if (odd) {
+        plain_ = source.turns;
+        for (auto& turn : plain_) {
+            pieces_.clear();
+            text_.clear();
+            add(turn, 0);
+            turn.text = arena_.keep(text_);
+        }
+        turns = plain_;
     }
-    for (int i = 0; i < 2; ++i) with_capitals_[i] = begins[i] > 0;
-    is_copy_ = !is_tidy(source);
+    copy_.channel = source.channel;
+    const bool runs = has_messages(source.channel) && look(turns);
+    is_copy_ = odd || runs;
     if (!is_copy_) return source;
 
-    auto turns = std::move(copy_.turns);
+    auto made = std::move(copy_.turns);
     copy_ = source;
-    turns.clear();
+    made.clear();
     pieces_.clear();
     first_piece_.clear();
-    arena_.clear();
-    for (std::uint32_t t = 0; t < source.turns.size(); ++t) {
-        const auto& turn = source.turns[t];
+    const auto begin = [&](std::size_t t) {
         first_piece_.push_back(static_cast<std::uint32_t>(pieces_.size()));
         text_.clear();
-        add(turn, t);
-        auto joined = turn;
-        while (has_messages(source.channel) && t + 1 < source.turns.size() && runs_on(source.turns[t], source.turns[t + 1]) &&
-               !is_pause(source.channel, source.turns[t], source.turns[t + 1])) {
-            ++t;
-            const auto& next = source.turns[t];
+        add(source.turns[t], static_cast<std::uint32_t>(t));
+        made.push_back(source.turns[t]);
+    };
+    const auto end = [&] { made.back().text = arena_.keep(text_); };
+    for (std::size_t t = 0; t < turns.size(); ++t) {
+        begin(t);
+        between_.clear();
+        for (std::size_t next = 0; runs && (next = continuation(turns, t)) != 0; t = next) {
             // A line break before a small letter ends no sentence, and shows that it was sent apart.
-            const auto before = trimmed(text_);
-            const bool line = is_lower(trimmed(next.text).front()) && is_word_character(before.back());
-            pieces_.push_back({static_cast<std::uint32_t>(text_.size()), t, {}});
+            const bool line = is_lower(trimmed(turns[next].text).front()) && is_word_character(trimmed(turns[t].text).back());
+            const auto number = static_cast<std::uint32_t>(next);
+            pieces_.push_back({static_cast<std::uint32_t>(text_.size()), number, {}});
             text_ += line ? '\n' : ' ';
-            add(next, t);
-            if (next.end) joined.end = next.end;
+            add(source.turns[next], number);
+            if (source.turns[next].end) made.back().end = source.turns[next].end;
+            for (auto i = t + 1; i < next; ++i) between_.push_back(i);
         }
-        joined.text = arena_.keep(text_);
-        turns.push_back(joined);
+        end();
+        for (const auto i : between_) {
+            begin(i);
+            end();
+        }
     }
     first_piece_.push_back(static_cast<std::uint32_t>(pieces_.size()));
-    copy_.turns = std::move(turns);
+    copy_.turns = std::move(made);
     return copy_;
+}
+
+// How the two sides begin their messages, and whether any message runs on.
+bool Tidied::look(std::span<const Turn> turns) {
+    int begins[2] = {0, 0}; // capitals less small letters, where the other side spoke before
+    auto before = Speaker::unknown;
+    bool any = false;
+    for (const auto& turn : turns) {
+        if (turn.text.empty() || (turn.speaker != Speaker::agent && turn.speaker != Speaker::customer)) continue;
+        any |= turn.speaker == before;
+        if (const auto capital = begins_with_capital(turn.text); capital && turn.speaker != before)
+            begins[turn.speaker == Speaker::customer] += *capital ? 1 : -1;
+        before = turn.speaker;
+    }
+    if (!any) return false; // nobody sent two messages running
+    for (int i = 0; i < 2; ++i) with_capitals_[i] = begins[i] > 0;
+    for (std::size_t t = 0; t < turns.size(); ++t)
+        if (continuation(turns, t) != 0) return true;
+    return false;
 }
 
 void Tidied::add(const Turn& turn, std::uint32_t number) {

@@ -4,6 +4,7 @@
 #include "model/conversation.hpp"
 #include "model/finding.hpp"
 #include "model/standard.hpp"
+#include <span>
 #include <string>
 #include <vector>
 
@@ -33,11 +34,14 @@ private:
     };
     void add(const Turn& turn, std::uint32_t number);
     bool runs_on(const Turn& turn, const Turn& next) const;
-    bool is_tidy(const Conversation& source) const;
+    std::size_t continuation(std::span<const Turn> turns, std::size_t of) const;
+    bool look(std::span<const Turn> turns);
     const Piece* piece_at(std::uint32_t turn, std::uint32_t at) const;
 
     std::vector<std::string> open_ends_ = {}, late_beginnings_ = {}, lead_ins_ = {}, tags_ = {}; // folded, in order
     Conversation copy_ = {};
+    std::vector<Turn> plain_ = {};
+    std::vector<std::size_t> between_ = {};
     std::vector<Piece> pieces_ = {};
     std::vector<std::uint32_t> first_piece_ = {}; // of each turn; and the end
     Arena arena_ = {};
