@@ -30,7 +30,8 @@ bool read_as_export(std::string_view text, const simdjson::dom::element& value, 
                     Arena& arena, Sink& sink, std::string& near) {
     const auto json = JsonAccess::wrap(value);
     if (!json.is_object() && !json.first().is_object()) return false;
-    if ((json.is_array() ? json.first() : json)["turns"]) return false;
+    const auto one = json.is_array() ? json.first() : json;
+    if (one["turns"] || (one["id"] && one["channel"])) return false; // ours, and incomplete
     const JsonOutline outline(text);
     const auto choice = exports::choose(outline);
     if (choice.format == nullptr || !choice.fault.empty()) {

@@ -71,7 +71,9 @@ TEST_CASE("what is wrong with a line is said with its place") {
         {R"({"id":"","channel":"chat","turns":[]})", "'id' is empty"},
         {R"({"channel":"chat","turns":[]})", "no 'id'"},
         {R"({"id":"a","channel":"chat"})", "no 'turns'"},
-        {R"({"Transcript":[]})", "not a conversation: no 'id' and no 'turns'"},
+        {R"({"Transcript":[]})",
+         "not a conversation: no 'id' and no 'turns'; and no known export, nearest: contact-lens (no 'JobStatus'), "
+         "call-analytics (no 'JobName')"},
         {R"({"id":"a","id":"b","channel":"chat","turns":[]})", "'id' is there twice"},
         {R"({"id":"a","channel":"chat","turns":[],"known":{"phone":412}})", "'known.phone' must be a string, not a number"},
         {R"({"id":"a","channel":"template","for":"voice","turns":[]})", "'for' is 'voice' (one of email, chat, social)"},
