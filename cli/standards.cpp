@@ -2,7 +2,9 @@
 
 #include "check/table.hpp"
 #include "message.hpp"
+#include "prepared.hpp"
 #include "query/roles.hpp"
+#include "standard/image.hpp"
 #include <algorithm>
 
 namespace motaudit {
@@ -23,7 +25,10 @@ Result<Shelf> Shelf::open(const std::string& lexicons) {
 }
 
 Loaded Shelf::load(std::string_view name_or_path) const {
-    return load_standard(name_or_path, files(), {.checks = checks::all(), .roles = role_names});
+    const Vocabulary vocabulary = {.checks = checks::all(), .roles = role_names};
+    if (!own_)
+        if (auto prepared = read_image(prepared_standards(), name_or_path, vocabulary)) return {.standard = std::move(prepared)};
+    return load_standard(name_or_path, files(), vocabulary);
 }
 
 Standards load_standards(const StandardSource& source) {

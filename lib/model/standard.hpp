@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/later.hpp"
 #include "model/conversation.hpp"
 #include "model/finding.hpp"
 #include "text/lexicon.hpp"
@@ -77,7 +78,7 @@ struct Parameter {
     bool by_person = false;           // judge = "person": the tool says na, needs a person
     const CheckKind* check = nullptr; // null where by_person
     std::vector<Value> values = {};   // one for each of check->settings
-    std::vector<Example> examples = {};
+    LaterList<Example> examples = {};
     std::string path = {}; // the file and line of the row
     std::size_t line = 0;
 
@@ -96,10 +97,10 @@ struct Standard {
     std::vector<std::string> languages = {}; // whose words it holds: "en", "zh"
     Lexicon lexicon = {};
     std::vector<ListId> roles = {}; // the lists that query/ asks for, by Role; no_list where absent
-    std::vector<Term> terms = {};
-    std::vector<std::string> words = {};      // right as they are, beside the dictionaries
-    std::vector<std::string> names = {};      // given and family names
-    std::vector<std::string> word_names = {}; // those of them that are ordinary words too: "Will", "Mark"
+    LaterList<Term> terms = {};
+    LaterList<std::string> words = {};      // right as they are, beside the dictionaries
+    LaterList<std::string> names = {};      // given and family names
+    LaterList<std::string> word_names = {}; // those of them that are ordinary words too: "Will", "Mark"
     // Made of these, and asked by all threads at once.
     Speller speller = {};
     NameList name_list = {};

@@ -35,14 +35,15 @@ struct Loader {
         if (kind == WordFile::names) return read_names(bytes, standard);
         if (kind == WordFile::words) {
             auto read = read_lines(bytes);
-            standard.words.insert(standard.words.end(), std::make_move_iterator(read.begin()), std::make_move_iterator(read.end()));
+            auto& known = standard.words.list();
+            known.insert(known.end(), std::make_move_iterator(read.begin()), std::make_move_iterator(read.end()));
             return;
         }
         const auto root = read_toml(bytes, shown);
         if (!root)
             faults.errors.push_back(root.error());
         else if (kind == WordFile::terms)
-            read_terms(*root, shown, standard.terms, faults);
+            read_terms(*root, shown, standard.terms.list(), faults);
         else
             read_phrase_file(*root, shown, words, faults);
     }

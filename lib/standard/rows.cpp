@@ -109,7 +109,7 @@ struct Row {
         for (const auto verdict : verdicts) {
             const auto* list = find(name_of(verdict));
             if (!list || !file.is(*list, Node::Type::array)) continue;
-            std::erase_if(to.examples, [&](const Example& e) { return e.verdict == verdict; });
+            std::erase_if(to.examples.list(), [&](const Example& e) { return e.verdict == verdict; });
             for (const auto& item : list->items) {
                 auto text = file.text(item);
                 if (text.empty()) continue;

@@ -19,8 +19,8 @@ ListId Lexicon::find(std::string_view name) const {
 std::span<const PhraseList> Lexicon::lists() const { return lists_; }
 
 WordId Lexicon::id_of(std::uint64_t hash) const {
-    const auto found = graph_->ids.find(hash);
-    return found == graph_->ids.end() ? 0 : found->second;
+    const auto* found = graph_->ids.find(hash);
+    return found == nullptr ? 0 : *found;
 }
 
 // `words` by list and phrase, with the numbers given while phrases were laid.
@@ -29,12 +29,13 @@ void Lexicon::note_single_words(std::vector<std::pair<WordId, PhraseOfList>>& wo
     std::ranges::stable_sort(words, {}, &std::pair<WordId, PhraseOfList>::first);
     const auto given_twice = [](const auto& a, const auto& b) { return a.first == b.first && a.second.list == b.second.list; };
     words.erase(std::unique(words.begin(), words.end(), given_twice), words.end()); // the list's first phrase stays
-    first_list_of_.assign(graph_->ids.size() + 2, 0);
+    std::vector<std::uint32_t> firsts(graph_->ids.size() + 2);
     for (const auto& [word, of] : words) {
-        ++first_list_of_[word + 1];
-        lists_of_words_.push_back(of);
+        ++firsts[word + 1];
+        lists_of_words_.own().push_back(of);
     }
-    for (std::size_t w = 1; w < first_list_of_.size(); ++w) first_list_of_[w] += first_list_of_[w - 1];
+    for (std::size_t w = 1; w < firsts.size(); ++w) firsts[w] += firsts[w - 1];
+    first_list_of_ = std::move(firsts);
 }
 
 struct LexiconBuilder::Parts {
@@ -82,7 +83,9 @@ Result<Lexicon> LexiconBuilder::build() {
     PhraseGraph graph;
     const auto start = graph.node();
     const auto number_of = [&](std::uint64_t hash) {
-        return compiled.ids.emplace(hash, static_cast<WordId>(compiled.ids.size() + 1)).first->second;
+        auto& id = compiled.ids[hash];
+        if (id == 0) id = static_cast<WordId>(compiled.ids.size());
+        return id;
     };
     PhraseParser parser(parts_->classes, tokeniser, number_of, graph);
     std::vector<std::pair<WordId, PhraseOfList>> single_words;
@@ -94,7 +97,7 @@ Result<Lexicon> LexiconBuilder::build() {
             const auto& phrase = list.phrases[p];
             const auto begin = graph.node(), end = graph.node();
             const auto first_edge = graph.edges.size();
-            compiled.accepts.push_back({end, {static_cast<ListId>(l), static_cast<std::uint16_t>(p)}});
+            compiled.accepts.own().push_back({end, {static_cast<ListId>(l), static_cast<std::uint16_t>(p)}});
             if (const auto wrong = parser.lay(phrase.text, begin, end); !wrong.empty())
                 return Error{
                     .path = phrase.path, .line = phrase.line, .message = "in the phrase \"" + phrase.text + "\": " + wrong};
@@ -105,7 +108,7 @@ Result<Lexicon> LexiconBuilder::build() {
                 graph.edge(start, begin);
             }
         }
-        lexicon.words_only_.push_back(words_only);
+        lexicon.words_only_.own().push_back(words_only);
     }
     compiled.finish(graph, start);
     if (const auto& empty = compiled.accepted_by_nothing; !empty.empty()) {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "base/flat.hpp"
+#include "base/later.hpp"
 #include "base/result.hpp"
 #include "text/words.hpp"
 #include <cstdint>
@@ -54,7 +56,7 @@ struct Phrase {
 struct PhraseList {
     std::string name = {};
     std::string title = {}; // what it stands for, in words that follow "missing: "
-    std::vector<Phrase> phrases = {};
+    LaterList<Phrase> phrases = {};
     std::vector<ListId> unless = {}; // lists that, said shortly before in the same sentence, undo a match: "not", "he said"
     std::vector<ListId> except = {}; // lists that undo a match which they overlap: "cool down" for "cool"
     unsigned reach = 3;              // where this list undoes others: how many words may stand between
@@ -94,28 +96,30 @@ public:
 
     // Phrases that are one word are no part of the walk: which they are, by list; of a list at most one.
     std::span<const PhraseOfList> lists_of(WordId word) const {
-        if (word + 1 >= first_list_of_.size()) return {};
-        return std::span(lists_of_words_).subspan(first_list_of_[word], first_list_of_[word + 1] - first_list_of_[word]);
+        const auto firsts = first_list_of_.view();
+        if (word + 1 >= firsts.size()) return {};
+        return lists_of_words_.view().subspan(firsts[word], firsts[word + 1] - firsts[word]);
     }
     bool has_word(ListId list, WordId word) const {
         for (const auto& of : lists_of(word))
             if (of.list >= list) return of.list == list;
         return false;
     }
-    bool is_word_list(ListId list) const { return words_only_[list]; } // it has no other phrases, and no guards
+    bool is_word_list(ListId list) const { return words_only_[list] != 0; } // it has no other phrases, and no guards
     const WordRules& rules() const { return *rules_; }
     const CompiledPhrases& compiled() const { return *graph_; } // for PhraseMatcher
 
 private:
     friend class LexiconBuilder;
+    friend struct ImageFields;
     void note_single_words(std::vector<std::pair<WordId, PhraseOfList>>& words);
 
     std::unique_ptr<CompiledPhrases> graph_;
     std::unique_ptr<WordRules> rules_;
     std::vector<PhraseList> lists_;
-    std::vector<PhraseOfList> lists_of_words_ = {}; // by word, then list
-    std::vector<std::uint32_t> first_list_of_ = {}; // of each word's in lists_of_words_; and the end
-    std::vector<bool> words_only_ = {};
+    Flat<PhraseOfList> lists_of_words_ = {}; // by word, then list
+    Flat<std::uint32_t> first_list_of_ = {}; // of each word's in lists_of_words_; and the end
+    Flat<std::uint8_t> words_only_ = {};
 };
 
 // Collects lists, then compiles them once.

@@ -6,12 +6,13 @@ namespace motaudit {
 
 void CompiledPhrases::finish(PhraseGraph& graph, std::uint32_t from) {
     start = from;
+    std::ranges::stable_sort(graph.edges, {}, &PhraseGraph::Edge::from);
+    std::vector<std::uint32_t> firsts(graph.nodes + 1);
+    for (const auto& edge : graph.edges) ++firsts[edge.from + 1];
+    for (std::size_t i = 1; i < firsts.size(); ++i) firsts[i] += firsts[i - 1];
     edges = std::move(graph.edges);
-    std::ranges::stable_sort(edges, {}, &PhraseGraph::Edge::from);
-    first_edge.assign(graph.nodes + 1, 0);
-    for (const auto& edge : edges) ++first_edge[edge.from + 1];
-    for (std::size_t i = 1; i < first_edge.size(); ++i) first_edge[i] += first_edge[i - 1];
-    std::ranges::stable_sort(accepts, {}, &std::pair<std::uint32_t, Accept>::first);
+    first_edge = std::move(firsts);
+    std::ranges::stable_sort(accepts.own(), {}, &std::pair<std::uint32_t, Accept>::first);
     number_words(graph.nodes);
 
     std::vector<std::uint32_t> begin = {start};
@@ -19,12 +20,12 @@ void CompiledPhrases::finish(PhraseGraph& graph, std::uint32_t from) {
     for (const auto node : begin) {
         for (const auto& [at, accept] : accepts_at(node)) accepted_by_nothing.push_back(accept);
         for (const auto& edge : edges_of(node)) {
-            if (edge.over == PhraseGraph::Over::word) first_words.emplace_back(edge.what, edge.to);
+            if (edge.over == PhraseGraph::Over::word) first_words.own().emplace_back(edge.what, edge.to);
             if (edge.over == PhraseGraph::Over::any) first_any.push_back(edge.to);
             if (edge.over == PhraseGraph::Over::slot) first_slots.emplace_back(edge.what, edge.to);
         }
     }
-    std::ranges::sort(first_words);
+    std::ranges::sort(first_words.own());
     std::ranges::sort(first_slots);
 }
 
@@ -49,8 +50,8 @@ void CompiledPhrases::number_words(std::uint32_t nodes) {
     words_on_edges = numbers;
     for (std::size_t old = 1; old < renumbered.size(); ++old)
         if (renumbered[old] == 0) renumbered[old] = ++numbers;
-    for (auto& [hash, id] : ids) id = renumbered[id];
-    for (auto& edge : edges)
+    for (auto& id : ids.values()) id = renumbered[id];
+    for (auto& edge : edges.own())
         if (edge.over == PhraseGraph::Over::word) edge.what = renumbered[edge.what];
 }
 

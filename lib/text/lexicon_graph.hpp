@@ -1,10 +1,10 @@
 #pragma once
 
+#include "base/hash_table.hpp"
 #include "text/lexicon.hpp"
 #include "text/notation.hpp"
 #include <cstdint>
 #include <span>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -19,14 +19,14 @@ struct Accept {
 
 // The phrases of a Lexicon in the form that PhraseMatcher walks: edges sorted by the node they leave.
 struct CompiledPhrases {
-    std::unordered_map<std::uint64_t, WordId> ids = {};         // hash of a folded word → its number, from 1
-    std::uint32_t words_on_edges = 0;                           // words up to this number are on edges, the others are not
-    std::vector<WordId> renumbered = {};                        // from the numbers given while phrases were laid
-    std::vector<std::pair<std::uint32_t, Accept>> accepts = {}; // by node
-    std::vector<PhraseGraph::Edge> edges = {};
-    std::vector<std::uint32_t> first_edge = {}; // of each node; and the end
+    HashTable<WordId> ids = {};                          // hash of a folded word → its number, from 1
+    std::uint32_t words_on_edges = 0;                    // words up to this number are on edges, the others are not
+    std::vector<WordId> renumbered = {};                 // from the numbers given while phrases were laid
+    Flat<std::pair<std::uint32_t, Accept>> accepts = {}; // by node
+    Flat<PhraseGraph::Edge> edges = {};
+    Flat<std::uint32_t> first_edge = {}; // of each node; and the end
     std::uint32_t start = 0;
-    std::vector<std::pair<WordId, std::uint32_t>> first_words = {};        // from the start: word and node behind it, sorted
+    Flat<std::pair<WordId, std::uint32_t>> first_words = {};               // from the start: word and node behind it, sorted
     std::vector<std::uint32_t> first_any = {};                             // nodes behind any first word
     std::vector<std::pair<std::uint32_t, std::uint32_t>> first_slots = {}; // slot and node behind it
     std::vector<Accept> accepted_by_nothing = {};
@@ -39,7 +39,8 @@ struct CompiledPhrases {
 
     void number_words(std::uint32_t nodes);
     std::span<const PhraseGraph::Edge> edges_of(std::uint32_t node) const {
-        return std::span(edges).subspan(first_edge[node], first_edge[node + 1] - first_edge[node]);
+        const auto firsts = first_edge.view();
+        return edges.view().subspan(firsts[node], firsts[node + 1] - firsts[node]);
     }
     // Adds the nodes that are reached from `nodes` over nothing; sorted, each once.
     void close(std::vector<std::uint32_t>& nodes) const;

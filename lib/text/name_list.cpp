@@ -21,8 +21,8 @@ std::uint16_t NameList::flags_of(std::string_view word) const {
     if (flags_.empty() || word.size() > longest) return 0;
     auto plain = folded(word, true);
     if (plain.ends_with("'s")) plain.resize(plain.size() - 2);
-    const auto found = flags_.find(hash_of(plain));
-    return found == flags_.end() ? 0 : found->second;
+    const auto* flags = flags_.find(hash_of(plain));
+    return flags == nullptr ? 0 : *flags;
 }
 
 } // namespace motaudit

@@ -1,8 +1,8 @@
 #pragma once
 
+#include "base/hash_table.hpp"
 #include <cstdint>
 #include <string_view>
-#include <unordered_map>
 
 namespace motaudit {
 
@@ -16,7 +16,8 @@ public:
     std::uint16_t flags_of(std::string_view word) const;
 
 private:
-    std::unordered_map<std::uint64_t, std::uint16_t> flags_ = {};
+    friend struct ImageFields;
+    HashTable<std::uint16_t> flags_ = {};
 };
 
 } // namespace motaudit

@@ -14,7 +14,7 @@ namespace motaudit {
 // The graph of all ways of saying all phrases: nodes are places between words, edges lead over a word, any word, what fills
 // a slot, or nothing.
 struct PhraseGraph {
-    enum class Over : std::uint8_t { nothing, word, any, slot };
+    enum class Over : std::uint32_t { nothing, word, any, slot };
     struct Edge {
         std::uint32_t from = 0, to = 0;
         Over over = Over::nothing;

@@ -1,6 +1,7 @@
 #include "text/speller.hpp"
 #include "text/casing.hpp"
 #include "text/slips.hpp"
+#include "text/words.hpp"
 
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
@@ -56,6 +57,31 @@ WordSet::Value needed(Casing casing) {
 
 } // namespace
 
+Speller::Piece Speller::keep(std::string_view bytes) {
+    auto& all = bytes_.own();
+    const Piece piece = {static_cast<std::uint32_t>(all.size()), static_cast<std::uint32_t>(bytes.size())};
+    all.insert(all.end(), bytes.begin(), bytes.end());
+    return piece;
+}
+
+const Speller::Own* Speller::find_own(std::string_view kept) const {
+    const auto* place = places_.find(hash_of(kept));
+    if (place == nullptr) return nullptr;
+    const auto& own = own_[*place - 1];
+    return text(own.kept) == kept ? &own : nullptr;
+}
+
+// Made where it is new.
+Speller::Own& Speller::own(std::string_view kept, std::string_view form) {
+    auto& place = places_[hash_of(kept)];
+    auto& all = own_.own();
+    if (place == 0) {
+        all.push_back({.kept = keep(kept), .form = keep(form)});
+        place = static_cast<std::uint32_t>(all.size());
+    }
+    return all[place - 1];
+}
+
 void Speller::add(std::string_view words, Accept accept) {
     while (!words.empty()) {
         const auto begin = words.find_first_not_of(" \t\r");
@@ -67,28 +93,23 @@ void Speller::add(std::string_view words, Accept accept) {
 
         const std::string form = is_ascii(word) ? std::string(word) : plain(word);
         const Casing casing = casing_of(form);
-        Own& own = own_[lower_case(form)];
-        if (own.form.empty()) own.form = form;
-        own.casings |= WordSet::capitals;
-        if (accept == Accept::any_casing) own.casings |= WordSet::any_casing;
-        if (casing == Casing::lower) own.casings |= WordSet::lower | WordSet::capital;
-        if (casing == Casing::capital) own.casings |= WordSet::capital;
-        if (casing == Casing::mixed) {
-            Own& mixed = own_[form];
-            mixed.casings |= WordSet::as_written;
-            mixed.form = form;
-        }
+        auto& casings = own(lower_case(form), form).casings;
+        casings |= WordSet::capitals;
+        if (accept == Accept::any_casing) casings |= WordSet::any_casing;
+        if (casing == Casing::lower) casings |= WordSet::lower | WordSet::capital;
+        if (casing == Casing::capital) casings |= WordSet::capital;
+        if (casing == Casing::mixed) own(form, form).casings |= WordSet::as_written;
     }
 }
 
 bool Speller::knows_own(std::string_view word) const {
     const Casing casing = casing_of(word);
     if (casing == Casing::mixed) {
-        const auto exact = own_.find(word);
-        if (exact != own_.end() && (exact->second.casings & WordSet::as_written)) return true;
+        const auto* exact = find_own(word);
+        if (exact != nullptr && (exact->casings & WordSet::as_written)) return true;
     }
-    const auto found = own_.find(lower_case(word));
-    return found != own_.end() && (found->second.casings & needed(casing)) != 0;
+    const auto* found = find_own(lower_case(word));
+    return found != nullptr && (found->casings & needed(casing)) != 0;
 }
 
 bool Speller::knows_plain(std::string_view word) const {
@@ -134,13 +155,14 @@ std::vector<std::string> Speller::suggest(std::string_view word, std::size_t at_
     const Casing casing = casing_of(typed);
 
     std::vector<Slip> slips = slips_of(key, english_);
-    for (const auto& [kept, own] : own_) {
-        if (kept != lower_case(own.form)) continue; // the mixed form's second entry
+    for (const auto& own : own_) {
+        const auto kept = text(own.kept), form = text(own.form);
+        if (kept == form && casing_of(kept) == Casing::mixed) continue; // the mixed form's second entry
         const int cost = slip_cost(key, kept);
         // Who types in small letters seldom means a name that is near by chance.
         constexpr int name_in_small_letters = 14;
-        const bool unlikely = casing == Casing::lower && casing_of(own.form) == Casing::capital;
-        if (cost >= 0) slips.push_back({own.form, cost + (unlikely ? name_in_small_letters : 0), own.casings, true});
+        const bool unlikely = casing == Casing::lower && casing_of(form) == Casing::capital;
+        if (cost >= 0) slips.push_back({std::string(form), cost + (unlikely ? name_in_small_letters : 0), own.casings, true});
     }
     std::ranges::sort(slips, {}, [](const Slip& slip) { return std::pair(slip.cost, std::string_view(slip.word)); });
 

@@ -1,12 +1,11 @@
 #pragma once
 
+#include "base/hash_table.hpp"
 #include "text/word_set.hpp"
 
 #include <cstddef>
-#include <functional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace motaudit {
@@ -29,24 +28,29 @@ public:
     // What was most likely meant, best first, in the word's own casing. Takes about a millisecond: ask once for each word.
     std::vector<std::string> suggest(std::string_view word, std::size_t at_most = 3) const;
 
-    // One of the standard's own words, under its lower-case (or mixed) form.
-    struct Own {
-        WordSet::Value casings = 0;
-        std::string form = {}; // as it was added
-    };
-
 private:
-    struct Hash {
-        using is_transparent = void;
-        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+    friend struct ImageFields;
+    // A piece of bytes_.
+    struct Piece {
+        std::uint32_t begin = 0, size = 0;
     };
-    using OwnWords = std::unordered_map<std::string, Own, Hash, std::equal_to<>>;
+    // One of the standard's own words: its lower-case (or mixed) form, and how it was added.
+    struct Own {
+        Piece kept = {}, form = {};
+        WordSet::Value casings = 0;
+    };
 
     bool knows_plain(std::string_view word) const;
     bool knows_own(std::string_view word) const;
+    const Own* find_own(std::string_view kept) const;
+    Own& own(std::string_view kept, std::string_view form);
+    Piece keep(std::string_view bytes);
+    std::string_view text(Piece piece) const { return {bytes_.view().data() + piece.begin, piece.size}; }
 
     const WordSet& english_ = english_words();
-    OwnWords own_ = {};
+    HashTable<std::uint32_t> places_ = {}; // in own_, + 1
+    Flat<Own> own_ = {};
+    Flat<char> bytes_ = {};
 };
 
 } // namespace motaudit

@@ -133,8 +133,10 @@ void TermIndex::add(const Term& term) {
     const auto put = [&](const std::string& text, bool wrong) {
         const auto key = key_of(text);
         beginnings_[bit_of(key)] = true;
-        by_beginning_[key].push_back(static_cast<std::uint32_t>(forms_.size()));
         forms_.push_back({text, wrong ? term.form : text, wrong ? std::vector<std::vector<std::string>>{} : contexts, wrong});
+        auto* last = &by_beginning_[key];
+        while (*last != 0) last = &forms_[*last - 1].next;
+        *last = static_cast<std::uint32_t>(forms_.size());
     };
     put(term.form, false);
     for (const auto& form : term.also) put(form, false);
@@ -164,10 +166,9 @@ TermIndex::Found TermIndex::longest(std::string_view text, std::span<const Word>
     const auto key = key_of(rest);
     Found best;
     if (!beginnings_[bit_of(key)]) return best; // nearly every word
-    const auto candidates = by_beginning_.find(key);
-    if (candidates == by_beginning_.end()) return best;
-    for (const auto number : candidates->second) {
-        const auto& form = forms_[number];
+    const auto* first = by_beginning_.find(key);
+    for (auto number = first == nullptr ? 0 : *first; number != 0; number = forms_[number - 1].next) {
+        const auto& form = forms_[number - 1];
         auto size = said(form.text, rest);
         if (size == 0) continue;
         const bool exact = !form.wrong && is_exact(form.text, rest, words[at].is(Word::sentence_start));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/hash_table.hpp"
 #include "base/span.hpp"
 #include "text/words.hpp"
 #include <bitset>
@@ -8,7 +9,6 @@
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace motaudit {
@@ -40,11 +40,13 @@ public:
     bool empty() const { return forms_.empty(); }
 
 private:
+    friend struct ImageFields;
     struct Form {
         std::string text = {};                               // as it is to be written, or a wrong spelling
         std::string right = {};                              // the official form
         std::vector<std::vector<std::string>> contexts = {}; // any of these must stand around it
         bool wrong = false;                                  // wrong in any case
+        std::uint32_t next = 0;                              // of those that begin so, its number + 1; 0 = the last
     };
     struct Found {
         const Form* form = nullptr;
@@ -59,8 +61,8 @@ private:
     static std::size_t bit_of(std::uint64_t key) { return key % beginning_bits; }
 
     std::vector<Form> forms_ = {};
-    std::bitset<beginning_bits> beginnings_ = {};                                     // a bit for each key of by_beginning_
-    std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> by_beginning_ = {}; // of the first letters, without case
+    std::bitset<beginning_bits> beginnings_ = {}; // a bit for each key of by_beginning_
+    HashTable<std::uint32_t> by_beginning_ = {};  // of the first letters, without case: the first form's number + 1
 };
 
 } // namespace motaudit

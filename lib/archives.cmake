@@ -1,0 +1,45 @@
+# Every shared library is opened, mapped and relocated at each start; GMime alone brings fourteen others along and takes 3 ms.
+# Where there are archives of a library, they are linked instead.
+
+# link_archives(TARGET LIBRARIES targets... ARCHIVES names...): the archives, where all of them are there, else the libraries.
+# Says in `archives_linked` which it was.
+function(link_archives target)
+    cmake_parse_arguments(PARSE_ARGV 1 these "" "" "LIBRARIES;ARCHIVES")
+    set(archives "")
+    set(archives_linked FALSE PARENT_SCOPE)
+    foreach(name IN LISTS these_ARCHIVES)
+        find_library(MOTAUDIT_ARCHIVE_${name} lib${name}.a)
+        mark_as_advanced(MOTAUDIT_ARCHIVE_${name})
+        if(NOT MOTAUDIT_ARCHIVES OR NOT MOTAUDIT_ARCHIVE_${name})
+            target_link_libraries(${target} PRIVATE ${these_LIBRARIES})
+            return()
+        endif()
+        list(APPEND archives ${MOTAUDIT_ARCHIVE_${name}})
+    endforeach()
+    foreach(library IN LISTS these_LIBRARIES)
+        target_include_directories(${target} SYSTEM PRIVATE $<TARGET_PROPERTY:${library},INTERFACE_INCLUDE_DIRECTORIES>)
+    endforeach()
+    target_link_libraries(${target} PRIVATE ${archives})
+    set(archives_linked TRUE PARENT_SCOPE)
+endfunction()
+
+# GMime's archive also asks for signing (gpgme), files (gio) and international domain names (idn2), which reading a mail does
+# not need and of which there are no archives. Each of these functions is one that fails.
+function(link_gmime target)
+    link_archives(${target} LIBRARIES PkgConfig::GMIME ARCHIVES gmime-3.0 gobject-2.0 glib-2.0 pcre2-8 ffi)
+    if(NOT archives_linked)
+        return()
+    endif()
+    execute_process(COMMAND ${CMAKE_NM} -u ${MOTAUDIT_ARCHIVE_gmime-3.0} OUTPUT_VARIABLE asked ERROR_QUIET)
+    string(REGEX MATCHALL "U (gpgme_|idn2_|g_file_|g_input_stream_|g_output_stream_|g_seekable_)[a-z0-9_]+" asked "${asked}")
+    list(TRANSFORM asked REPLACE "^U " "")
+    list(REMOVE_DUPLICATES asked)
+    set(text "extern \"C\" {\n")
+    foreach(function IN LISTS asked)
+        string(APPEND text "long ${function}() { return -1; }\n")
+    endforeach()
+    set(made ${CMAKE_CURRENT_BINARY_DIR}/embedded/gmime_unused.cpp)
+    file(CONFIGURE OUTPUT ${made} CONTENT "${text}}\n" @ONLY)
+    add_library(gmime_unused STATIC ${made})
+    target_link_libraries(${target} PRIVATE gmime_unused)
+endfunction()
