@@ -95,6 +95,7 @@ struct Standard {
     std::optional<double> pass_mark = {};
     std::vector<Parameter> parameters = {};
     std::vector<std::string> languages = {}; // whose words it holds: "en", "zh"
+    std::string words_folder = {};           // inside each language's folder; empty = the language's usual words
     Lexicon lexicon = {};
     std::vector<ListId> roles = {}; // the lists that query/ asks for, by Role; no_list where absent
     LaterList<Term> terms = {};

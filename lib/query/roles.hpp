@@ -6,7 +6,8 @@
 
 namespace motaudit {
 
-// The phrase lists that questions (query/) ask for by themselves, whatever the parameter. A standard's words must hold each.
+// The phrase lists that questions (query/) ask for by themselves, whatever the parameter. A standard's words must hold those
+// of the channels that it judges: records ask for the lists named record_*, talks for the others.
 // One row each, in alphabetical order in both.
 enum class Role : std::uint8_t {
     and_a_half,
@@ -78,6 +79,16 @@ enum class Role : std::uint8_t {
     problem_negated,
     reason_given,
     reason_within,
+    record_afternoon,
+    record_blank,
+    record_day_mark,
+    record_half,
+    record_hour_mark,
+    record_month,
+    record_month_mark,
+    record_morning,
+    record_ordinal,
+    record_year_mark,
     redacted_name,
     refusal,
     refusal_to_give,
@@ -101,7 +112,7 @@ enum class Role : std::uint8_t {
     whole_name,
     wish,
     wrong_contact,
-    count_
+    count_,
 };
 inline constexpr std::array<std::string_view, static_cast<std::size_t>(Role::count_)> role_names = {
     "and_a_half",
@@ -173,6 +184,16 @@ inline constexpr std::array<std::string_view, static_cast<std::size_t>(Role::cou
     "problem_negated",
     "reason_given",
     "reason_within",
+    "record_afternoon",
+    "record_blank",
+    "record_day_mark",
+    "record_half",
+    "record_hour_mark",
+    "record_month",
+    "record_month_mark",
+    "record_morning",
+    "record_ordinal",
+    "record_year_mark",
     "redacted_name",
     "refusal",
     "refusal_to_give",

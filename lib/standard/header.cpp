@@ -8,8 +8,8 @@ namespace motaudit {
 namespace {
 
 constexpr std::string_view file_keys[] = {"standard", "parameter"};
-constexpr std::string_view header_keys[] = {"name",          "title",     "version",   "effective_from", "brand",
-                                            "brand_aliases", "pass_mark", "languages", "extends",        "sections"};
+constexpr std::string_view header_keys[] = {"name",      "title",     "version", "effective_from", "brand", "brand_aliases",
+                                            "pass_mark", "languages", "extends", "sections",       "words"};
 
 // "2026-01-31", as a text or as TOML's own date.
 std::string read_date(const Node& node, const Checked& file) {
@@ -65,6 +65,7 @@ void read_header(const Node& root, const std::string& path, std::string_view bas
     text("version", standard.version);
     text("extends", standard.extends);
     text("brand", standard.brand);
+    text("words", standard.words_folder);
     if (const auto* date = header->find("effective_from")) standard.effective_from = read_date(*date, file);
     if (const auto* aliases = header->find("brand_aliases")) append_new(standard.brand_aliases, file.texts(*aliases));
     if (const auto* languages = header->find("languages")) append_new(standard.languages, file.texts(*languages));

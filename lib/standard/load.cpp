@@ -63,7 +63,8 @@ struct Loader {
     }
 
     void read_all_words(const std::vector<ChainLink>& chain) {
-        for (const auto& language : standard.languages) {
+        for (const auto& named : standard.languages) {
+            const auto language = standard.words_folder.empty() ? named : named + "/" + standard.words_folder;
             bool found = read_language(files, language + "/", language + "/");
             for (const auto& link : chain) {
                 const auto folder = link.folder + "/" + language;
@@ -86,10 +87,14 @@ struct Loader {
         return unknown("language", language, right) + "; there is no folder of its words";
     }
 
+    // Talks ask for some lists, records for others: a standard needs those of the channels that it judges.
     void find_roles() {
+        bool talks = false, records = false;
+        for (const auto& parameter : standard.parameters)
+            for (const auto channel : parameter.channels) (channel == Channel::case_ ? records : talks) = true;
         for (const auto role : vocabulary.roles) {
             standard.roles.push_back(standard.lexicon.find(role));
-            if (!words.has(role))
+            if (!words.has(role) && (role.starts_with("record_") ? records : talks))
                 faults.errors.push_back(
                     {standard.path, 0, 0,
                      fmt::format("no list '{}' in the words of {}", role, fmt::join(standard.languages, ", "))});

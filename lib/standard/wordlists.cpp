@@ -8,7 +8,8 @@
 namespace motaudit {
 namespace {
 
-constexpr std::string_view list_keys[] = {"title", "phrases", "unless", "except", "across_sentences", "reach"};
+constexpr std::string_view list_keys[] = {"title",  "phrases", "unless", "except",  "across_sentences", "reach",
+                                          "fields", "with",    "needs",  "figures", "whole_words"};
 constexpr std::string_view phrase_keys[] = {"say", "instead", "value"};
 
 Phrase read_phrase(const Node& node, const Checked& file) {
@@ -28,10 +29,19 @@ Phrase read_phrase(const Node& node, const Checked& file) {
     return phrase;
 }
 
-void read_guards(const Node& node, const Checked& file, std::vector<WordLists::Reference>& to) {
+void read_references(const Node& node, const Checked& file, std::vector<WordLists::Reference>& to) {
     for (auto& name : file.texts(node))
         if (std::ranges::find(to, name, &WordLists::Reference::name) == to.end())
             to.push_back({std::move(name), {file.path, node.line, node.column, {}}});
+}
+
+void read_figures(const Node& node, const Checked& file, std::vector<std::string>& to) {
+    for (auto& name : file.texts(node)) {
+        if (std::ranges::find(figure_names, name) == std::end(figure_names))
+            file.wrong(node, unknown("figure", name, figure_names));
+        else if (std::ranges::find(to, name) == to.end())
+            to.push_back(std::move(name));
+    }
 }
 
 void read_reach(const Node& node, const Checked& file, WordLists::List& list) {
@@ -52,13 +62,23 @@ void read_entry(const Node& entry, const Checked& file, WordLists::List& list) {
         for (const auto& item : entry.items)
             if (auto phrase = read_phrase(item, file); !phrase.text.empty()) written.phrases.push_back(std::move(phrase));
     } else if (entry.key == "unless") {
-        read_guards(entry, file, list.unless);
+        read_references(entry, file, list.unless);
     } else if (entry.key == "except") {
-        read_guards(entry, file, list.except);
+        read_references(entry, file, list.except);
+    } else if (entry.key == "fields") {
+        read_references(entry, file, list.fields);
+    } else if (entry.key == "with") {
+        read_references(entry, file, list.with);
+    } else if (entry.key == "needs") {
+        read_references(entry, file, list.needs);
+    } else if (entry.key == "figures") {
+        read_figures(entry, file, written.figures);
     } else if (entry.key == "reach") {
         read_reach(entry, file, list);
     } else if (entry.key == "across_sentences" && file.is(entry, Node::Type::flag)) {
         written.across_sentences = written.across_sentences || entry.number != 0;
+    } else if (entry.key == "whole_words" && file.is(entry, Node::Type::flag)) {
+        written.whole_words = written.whole_words || entry.number != 0;
     } else if (!entry.is(Node::Type::table) && std::ranges::find(list_keys, entry.key) == std::end(list_keys)) {
         file.faults.at_key(file.path, entry, unknown("key", entry.key, list_keys));
     }
@@ -70,7 +90,8 @@ void read_list(const Node& table, const std::string& name, const Checked& file, 
     const bool is_list = table.items.empty() || std::ranges::any_of(table.items, is_its_own);
     if (is_list) {
         for (const auto& entry : table.items) read_entry(entry, file, words.list(name));
-        if (!table.find("phrases")) file.wrong(table, fmt::format("list '{}' has no 'phrases'", name));
+        const bool is_item = table.find("fields") || table.find("figures") || table.find("needs");
+        if (!table.find("phrases") && !is_item) file.wrong(table, fmt::format("list '{}' has no 'phrases'", name));
     }
     for (const auto& entry : table.items)
         if (!is_its_own(entry)) read_list(entry, name + "." + entry.key, file, words);
@@ -157,10 +178,12 @@ void hand_over(WordLists& words, LexiconBuilder& builder, Faults& faults) {
         return ids;
     };
     for (const auto& list : words.lists) {
-        auto unless = resolve(list.unless), except = resolve(list.except);
         auto& made = builder.list(list.as_written.name);
-        made.unless = std::move(unless);
-        made.except = std::move(except);
+        made.unless = resolve(list.unless);
+        made.except = resolve(list.except);
+        made.fields = resolve(list.fields);
+        made.with = resolve(list.with);
+        made.needs = resolve(list.needs);
     }
 }
 

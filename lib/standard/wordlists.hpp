@@ -13,14 +13,14 @@ namespace motaudit {
 
 // The words of a standard as its files give them: lists of one name in several files are one list.
 struct WordLists {
-    struct Reference { // a list that a guard names
+    struct Reference { // a list that another names
         std::string name = {};
         Error where = {};
     };
     struct List {
         PhraseList as_written = {};
         bool has_reach = false;
-        std::vector<Reference> unless = {}, except = {};
+        std::vector<Reference> unless = {}, except = {}, fields = {}, with = {}, needs = {};
     };
     std::vector<List> lists = {}; // in the order in which the files name them first
     std::map<std::string, std::size_t, std::less<>> by_name = {};

@@ -27,7 +27,7 @@ void Found::ByList::sort(std::span<const Match> matches, std::size_t lists) {
 
 std::span<const Match> Found::of(ListId list) {
     const auto& rules = lexicon_.list(list);
-    if (rules.unless.empty() && rules.except.empty()) return all_of(list);
+    if (!rules.has_guards()) return all_of(list);
     auto& own = lists_[list];
     if (own.guarded == conversation_) return own.kept;
     own.guarded = conversation_;
@@ -67,6 +67,8 @@ std::span<const Match> Found::all_in_turn(ListId list, std::uint32_t turn) {
 
 bool Found::undone(const Match& m, const PhraseList& rules) {
     const auto words = words_[m.turn];
+    if (rules.whole_words && (words[m.first].is(Word::joined) || (m.last + 1 < words.size() && words[m.last + 1].is(Word::joined))))
+        return true;
     for (const auto guard : rules.except) {
         if (lexicon_.is_word_list(guard)) {
             for (auto w = m.first; w <= m.last; ++w)

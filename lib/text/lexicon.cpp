@@ -92,7 +92,7 @@ Result<Lexicon> LexiconBuilder::build() {
     for (std::size_t l = 0; l < lexicon.lists_.size(); ++l) {
         const auto& list = lexicon.lists_[l];
         compiled.across |= list.across_sentences;
-        bool words_only = list.unless.empty() && list.except.empty() && !list.phrases.empty();
+        bool words_only = !list.has_guards() && !list.phrases.empty();
         for (std::size_t p = 0; p < list.phrases.size(); ++p) {
             const auto& phrase = list.phrases[p];
             const auto begin = graph.node(), end = graph.node();

@@ -26,6 +26,10 @@ struct WordRules;
 enum class Slot : std::uint8_t { brand, agent, customer, name, digits };
 inline constexpr std::string_view slot_names[] = {"brand", "agent", "customer", "name", "digits"};
 
+// What stands in figures, as lists name it: a date or a part of one, a time of day, a number that may be called, an IMEI, a sum …
+inline constexpr std::string_view figure_names[] = {"date",    "month",  "year", "time", "phone",
+                                                    "address", "handle", "imei", "code", "number"};
+
 // A place where a phrase of a list is said: words [first, last] of a turn, both included.
 struct Match {
     ListId list = no_list;
@@ -61,6 +65,16 @@ struct PhraseList {
     std::vector<ListId> except = {}; // lists that undo a match which they overlap: "cool down" for "cool"
     unsigned reach = 3;              // where this list undoes others: how many words may stand between
     bool across_sentences = false;   // may run on over a full stop
+    bool whole_words = false; // in a script without spaces, begins and ends where words do: "媒体", not that of "多媒体"
+
+    // What makes the list an item of a record (query/items): it is there where one of the phrases is said, one of the fields is
+    // filled or one of the figures stands; `with` asks for another item beside the phrase or in the field.
+    std::vector<ListId> fields = {}; // lists of labels
+    std::vector<ListId> with = {};
+    std::vector<ListId> needs = {}; // items that belong to it: those that the record of such a complaint must hold
+    std::vector<std::string> figures = {};
+
+    bool has_guards() const { return !unless.empty() || !except.empty() || whole_words; }
 };
 
 // The words of each turn of a conversation, one after the other in one array.

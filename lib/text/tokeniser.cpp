@@ -106,7 +106,8 @@ struct LookUp {
 // One run over a text.
 class Run {
 public:
-    Run(std::string_view text, TextKind kind, std::vector<Word>& out) : text_(text), kind_(kind), out_(out), first_(out.size()) {}
+    Run(std::string_view text, TextKind kind, Segmenter& segmenter, std::vector<Word>& out)
+        : text_(text), kind_(kind), segmenter_(segmenter), out_(out), first_(out.size()) {}
 
     template <class LookUp>
     void split(const LookUp& look_up) {
@@ -279,11 +280,14 @@ private:
         const auto size = static_cast<std::size_t>(c.size);
         switch (kind_of(c.point)) {
         case CharKind::letter:
+            if (is_wide_digit(c.point)) return wide_number(look_up);
             word(look_up);
             return;
         case CharKind::ideograph:
+            if (at_ >= segmented_) segment();
             put(WordKind::word, at_, at_ + size, look_up);
             out_.back().flags |= Word::not_ascii;
+            if (!segmenter_.begins_word(at_)) out_.back().flags |= Word::joined;
             at_ += size;
             return;
         case CharKind::stop:
@@ -301,6 +305,40 @@ private:
             break;
         }
         at_ += size;
+    }
+
+    static bool is_wide_digit(UChar32 c) { return c >= 0xFF10 && c <= 0xFF19; }
+
+    // １２：３０ and １，３００ are numbers like 12:30 and 1,300; the kinds of mark are those of number_size.
+    template <class LookUp>
+    void wide_number(const LookUp& look_up) {
+        const auto begin = at_;
+        std::size_t end = at_;
+        while (end < text_.size()) {
+            const auto c = character_at(text_, end);
+            const bool digit_here = is_wide_digit(c.point) || (c.point >= '0' && c.point <= '9');
+            if (digit_here)
+                at_ = end + static_cast<std::size_t>(c.size);
+            else if (at_ != end || (c.point != 0xFF1A && c.point != 0xFF0F && c.point != 0xFF0E && c.point != 0xFF0C &&
+                                    c.point != '/' && c.point != '.' && c.point != ':'))
+                break;
+            end += static_cast<std::size_t>(c.size);
+        }
+        put(WordKind::number, begin, at_, look_up);
+        out_.back().flags |= Word::not_ascii;
+        chunk_end_ = at_;
+    }
+
+    // Finds the words of the run of ideographs that begins here. Long runs go piece by piece: memory stays small.
+    void segment() {
+        constexpr std::size_t longest_piece = 4096;
+        segmented_ = at_;
+        while (segmented_ < text_.size() && segmented_ - at_ < longest_piece) {
+            const auto c = character_at(text_, segmented_);
+            if (c.point < 0x80 || kind_of(c.point) != CharKind::ideograph) break;
+            segmented_ += static_cast<std::size_t>(c.size);
+        }
+        segmenter_.open(text_.substr(at_, segmented_ - at_), at_);
     }
 
     void quote_until(std::size_t close) {
@@ -390,9 +428,10 @@ private:
 
     std::string_view text_;
     TextKind kind_;
+    Segmenter& segmenter_;
     std::vector<Word>& out_;
     std::size_t first_;
-    std::size_t at_ = 0, chunk_end_ = 0, line_begin_ = 0, quote_end_ = 0;
+    std::size_t at_ = 0, chunk_end_ = 0, line_begin_ = 0, quote_end_ = 0, segmented_ = 0;
     std::uint32_t sentence_ = 0;
     bool pending_stop_ = false, pending_line_ = false;
 };
@@ -409,7 +448,7 @@ void Tokeniser::split(std::string_view text, TextKind kind, std::vector<Word>& o
     for (const char c : text) high_bytes += static_cast<unsigned char>(c) >= 0x80;
     const bool in_latin_text = high_bytes * 2 <= text.size();
     const auto find = [&](std::string_view bytes) { return look_up(bytes, in_latin_text); };
-    Run(text, kind, out).split(LookUp<decltype(find)>{find});
+    Run(text, kind, segmenter_, out).split(LookUp<decltype(find)>{find});
 }
 
 std::span<const Tokeniser::Known> Tokeniser::look_up(std::string_view bytes, bool in_latin_text) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/arena.hpp"
+#include "text/segmenter.hpp"
 #include "text/words.hpp"
 #include <functional>
 #include <map>
@@ -61,6 +62,7 @@ private:
     const WordRules& rules_;
     const Lexicon* lexicon_;
     FlagsOf flags_of_;
+    Segmenter segmenter_ = {};
     std::vector<Slot> memo_ = {};
     std::vector<Known> known_ = {};
     std::vector<std::string_view> bytes_of_ = {}; // of each in known_, in bytes_

@@ -49,6 +49,7 @@ struct Word {
         name = 2048, // listed as a given or family name
         line_start = 4096,
         also_word = 8192, // a name that is an ordinary word as well: "Will", "Grace"
+        joined = 32768,   // an ideograph inside a word: the "务" of "服务"
         slip = 16384      // not spelled, with a capital, and one letter away from a common word: hardly a name
     };
     bool is(Flag flag) const { return (flags & flag) != 0; }
