@@ -65,7 +65,7 @@ void judge(const Talk& talk, const Parameter& parameter, Finding& finding) {
             return finding.yes("a note says why it cannot be given");
         }
     if (finding.missing.size() == parameter[items].lists.size() && parameter[if_said].given) {
-        auto called_for = any_in(talk, parameter[if_said].lists, told.empty() ? everywhere : told);
+        auto called_for = any_in(talk, parameter[if_said].lists, everywhere);
         if (!called_for) {
             finding.missing.clear();
             return finding.not_applicable("nothing in the record calls for it");
