@@ -65,7 +65,8 @@ void judge(const Talk& talk, const Parameter& parameter, Finding& finding) {
             return finding.yes("a note says why it cannot be given");
         }
     if (finding.missing.size() == parameter[items].lists.size() && parameter[if_said].given) {
-        auto called_for = any_in(talk, parameter[if_said].lists, everywhere);
+        const auto& where = parameter[told_in].text == "nowhere" ? everywhere : told;
+        auto called_for = any_in(talk, parameter[if_said].lists, where);
         if (!called_for) {
             finding.missing.clear();
             return finding.not_applicable("nothing in the record calls for it");

@@ -122,6 +122,8 @@ TEST_CASE("the judge agrees with people") {
         {"oppo-hq", "fresh-cases", "fresh-expect", 0.93, 1450},
         {"phone-monitor", "oppo-cases", "oppo-expect", 0.95, 80},
         {"phone-monitor", "fresh-calls", "fresh-calls-expect", 0.97, 600},
+        {"complaint-record", "oppo-cases", "oppo-expect", 0.97, 100},
+        {"complaint-record", "fresh-records", "fresh-records-expect", 0.97, 490},
     };
     for (const auto& corpus : corpora) {
         const auto agreement =
