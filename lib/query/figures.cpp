@@ -343,20 +343,19 @@ int spread(const std::vector<Figure>& figures, bool swapped) {
     return high - low;
 }
 
-std::vector<Figure> read_figures(const Talk& talk) {
-    std::vector<Figure> out;
+void read_figures(const Talk& talk, std::vector<Figure>& out) {
+    out.clear();
     for (std::uint32_t t = 0; t < talk.turn_count(); ++t)
         if (!talk.turn(t).is_private) Reading(talk, t, out).read();
     // Month first, as in the example of CD 1.4, where both orders do equally.
     if (std::ranges::any_of(out, &Figure::either_order) && spread(out, true) < spread(out, false))
         for (auto& f : out)
             if (f.either_order) std::swap(f.month, f.day);
-    return out;
 }
 
 } // namespace
 
-const std::vector<Figure>& figures_of(const Talk& talk) { return talk.once<std::vector<Figure>>(read_figures); }
+const std::vector<Figure>& figures_of(const Talk& talk) { return talk.once(read_figures); }
 
 bool is_figure(const Figure& figure, std::string_view name) {
     const bool is_number = figure.kind == Figure::Kind::number;

@@ -249,11 +249,11 @@ private:
     std::vector<Label> labels_ = {};
 };
 
-Record read_record(const Talk& talk) { return Reading(talk).read(); }
+void read_record(const Talk& talk, Record& record) { record = Reading(talk).read(); }
 
 } // namespace
 
-const Record& record_of(const Talk& talk) { return talk.once<Record>(read_record); }
+const Record& record_of(const Talk& talk) { return talk.once(read_record); }
 
 std::vector<Stretch> parts_of(const Record& record, std::span<const ListId> labels) {
     std::vector<Stretch> out;
