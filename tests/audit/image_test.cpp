@@ -80,6 +80,6 @@ TEST_CASE("an image that is cut short, of another version, or without the standa
     other_version[0] = static_cast<char>(other_version[0] + 1);
     CHECK_FALSE(read_image(other_version, name, vocabulary));
     CHECK_FALSE(read_image(image, "no-such", vocabulary));
-    CHECK_FALSE(read_image(image, name, {.checks = checks::all().subspan(1), .roles = role_names}));
+    CHECK_FALSE(read_image(image, name, {.checks = {}, .roles = role_names}));
     CHECK_FALSE(read_image(image, name, {.checks = checks::all(), .roles = {}}));
 }
