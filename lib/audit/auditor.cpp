@@ -12,6 +12,15 @@ std::size_t kind_of(const Conversation& conversation) {
     return channel_names.size() + index_of(conversation.template_for.value_or(Channel::email));
 }
 
+// A no for something absent says where it was looked for: up to the agent's last turn.
+void say_where(const Talk& talk, Finding& finding) {
+    const auto agent = talk.blocks_of(Speaker::agent);
+    if (agent.empty()) return;
+    const auto last = talk.blocks()[agent.back()].last;
+    finding.near.push_back(
+        {last, {}, agent.size() == 1 ? "looked for in the agent's only turn" : "looked for up to here, the agent's last turn"});
+}
+
 void judge_one(const Talk& talk, const Parameter& parameter, Finding& finding) {
     if (parameter.by_person) {
         finding.not_judged = NotJudged::needs_person;
@@ -20,6 +29,8 @@ void judge_one(const Talk& talk, const Parameter& parameter, Finding& finding) {
         finding.not_visible("the standard holds no words of the conversation's language");
     } else {
         parameter.check->judge(talk, parameter, finding);
+        const bool points_nowhere = finding.evidence.empty() && finding.near.empty();
+        if (finding.verdict == Verdict::no && points_nowhere && talk.detailed()) say_where(talk, finding);
         talk.point_at_source(finding);
     }
 }

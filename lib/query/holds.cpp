@@ -2,6 +2,7 @@
 
 #include "query/timeline.hpp"
 #include <algorithm>
+#include <optional>
 
 namespace motaudit {
 namespace {
@@ -35,9 +36,11 @@ private:
         const Where here = {.speaker = Speaker::agent, .from = t, .to = t + 1};
         const auto asks = talk_.said(talk_.list(Role::hold_ask), here);
         const auto tells = talk_.said(talk_.list(Role::hold_announce), here);
-        if (asks.empty() && tells.empty()) return;
-        Hold hold = {
-            .announced = t, .announced_to = t, .words = asks.empty() ? tells.front() : asks.front(), .asked = !asks.empty()};
+        const auto words = !asks.empty()    ? std::optional(asks.front())
+                           : !tells.empty() ? std::optional(tells.front())
+                                            : alone(here);
+        if (!words) return;
+        Hold hold = {.announced = t, .announced_to = t, .words = words, .asked = !asks.empty()};
         // "One moment." and, typed apart, "I'm checking that." are one announcement.
         std::uint32_t next = t + 1;
         while (next < talk_.turn_count() && talk_.turn(next).speaker == Speaker::agent && !talk_.turn(next).is_private &&
@@ -63,6 +66,14 @@ private:
             const auto reasons = talk_.said(talk_.list(Role::hold_reason), {.speaker = Speaker::agent, .from = t, .to = t + 1});
             if (!reasons.empty()) return reasons.back();
         }
+        return {};
+    }
+
+    // "wait": a turn of nothing else.
+    std::optional<Match> alone(const Where& here) const {
+        const auto size = talk_.words(here.from).size();
+        for (const auto& match : talk_.said(talk_.list(Role::hold_alone), here))
+            if (match.last - match.first + 1 == size) return match;
         return {};
     }
 

@@ -9,6 +9,13 @@ namespace {
 
 using ByItem = std::array<std::vector<Given>, item_names.size()>;
 
+// "@jo", "jo_w", "jo.w8": a name as accounts bear it, where nobody's own has a sign or a digit.
+bool is_handle(std::string_view name) {
+    if (name.starts_with('@')) return true;
+    const bool one_word = name.find(' ') == std::string_view::npos && !name.ends_with('.');
+    return one_word && name.find_first_of("_.0123456789") != std::string_view::npos;
+}
+
 class Reader {
 public:
     Reader(const Talk& talk, const std::vector<Request>& requests, const CustomerName& name, ByItem& given)
@@ -64,7 +71,7 @@ private:
         // On a platform the customer's turns bear the account's name.
         if (talk_.channel() != Channel::social) return;
         for (std::uint32_t t = 0; t < talk_.turn_count(); ++t)
-            if (talk_.turn(t).speaker == Speaker::customer && talk_.turn(t).name.starts_with('@')) {
+            if (talk_.turn(t).speaker == Speaker::customer && is_handle(talk_.turn(t).name)) {
                 given_[static_cast<std::size_t>(Item::account)].push_back({.on_file = true});
                 break;
             }
