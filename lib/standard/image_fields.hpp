@@ -13,7 +13,7 @@ concept Is = std::same_as<std::remove_const_t<T>, Kind>;
 
 // A new field of one of these goes into its row here, and image_version up.
 struct ImageFields {
-    static constexpr std::uint32_t image_version = 1;
+    static constexpr std::uint32_t image_version = 2;
 
     template <class T>
     static void of(auto& io, HashTable<T>& v) {
@@ -33,13 +33,14 @@ struct ImageFields {
     static void of(auto& io, Is<Term> auto& v) { io(v.form, v.also, v.wrong, v.needs); }
     static void of(auto& io, Is<Standard> auto& v) {
         io(v.name, v.title, v.version, v.effective_from, v.digest, v.extends, v.path, v.brand, v.brand_aliases, v.pass_mark,
-           v.parameters, v.languages, v.lexicon, v.roles, v.terms, v.words, v.names, v.word_names, v.speller, v.name_list,
-           v.term_index);
+           v.parameters, v.languages, v.words_folder, v.lexicon, v.roles, v.terms, v.words, v.names, v.word_names, v.speller,
+           v.name_list, v.term_index);
     }
 
     static void of(auto& io, Is<Phrase> auto& v) { io(v.text, v.note, v.path, v.line); }
     static void of(auto& io, Is<PhraseList> auto& v) {
-        io(v.name, v.title, v.phrases, v.unless, v.except, v.reach, v.across_sentences);
+        io(v.name, v.title, v.phrases, v.unless, v.except, v.reach, v.across_sentences, v.whole_words, v.fields, v.with, v.needs,
+           v.figures);
     }
     static void of(auto& io, Is<Accept> auto& v) { io(v.list, v.phrase); }
     static void of(auto& io, Is<PhraseGraph::Edge> auto& v) { io(v.from, v.to, v.over, v.what); }
