@@ -11,7 +11,7 @@ namespace motaudit {
 template <class T, class Kind>
 concept Is = std::same_as<std::remove_const_t<T>, Kind>;
 
-// A new field of one of these goes into its row here, and image_version up.
+// Every field of a type is named here, so that one that is added does not compile until it is; then image_version goes up.
 struct ImageFields {
     static constexpr std::uint32_t image_version = 2;
 
@@ -23,40 +23,72 @@ struct ImageFields {
     static void of(auto& io, const HashTable<T>& v) {
         io(v.keys_, v.values_, v.size_);
     }
-    static void of(auto& io, Is<Example> auto& v) { io(v.verdict, v.text, v.path, v.line); }
-    static void of(auto& io, Is<Value> auto& v) { io(v.given, v.number, v.text, v.texts, v.lists); }
+    static void of(auto& io, Is<Example> auto& v) {
+        auto& [verdict, text, path, line] = v;
+        io(verdict, text, path, line);
+    }
+    static void of(auto& io, Is<Value> auto& v) {
+        auto& [given, number, text, texts, lists] = v;
+        io(given, number, text, texts, lists);
+    }
     // The kind of check is a row of the program's own table: see image.cpp.
     static void of(auto& io, Is<Parameter> auto& v) {
-        io(v.id, v.section, v.title, v.clause, v.advice, v.legend, v.ours, v.channels, v.severity, v.critical, v.weight,
-           v.by_person, v.values, v.examples, v.path, v.line);
+        auto& [id, section, title, clause, advice, legend, ours, channels, severity, critical, weight, by_person, check, values,
+               examples, path, line] = v;
+        io(id, section, title, clause, advice, legend, ours, channels, severity, critical, weight, by_person, values, examples,
+           path, line);
     }
-    static void of(auto& io, Is<Term> auto& v) { io(v.form, v.also, v.wrong, v.needs); }
+    static void of(auto& io, Is<Term> auto& v) {
+        auto& [form, also, wrong, needs] = v;
+        io(form, also, wrong, needs);
+    }
     static void of(auto& io, Is<Standard> auto& v) {
-        io(v.name, v.title, v.version, v.effective_from, v.digest, v.extends, v.path, v.brand, v.brand_aliases, v.pass_mark,
-           v.parameters, v.languages, v.words_folder, v.lexicon, v.roles, v.terms, v.words, v.names, v.word_names, v.speller,
-           v.name_list, v.term_index);
+        auto& [name, title, version, effective_from, digest, extends, path, brand, brand_aliases, pass_mark, parameters, languages,
+               words_folder, lexicon, roles, terms, words, names, word_names, speller, name_list, term_index] = v;
+        io(name, title, version, effective_from, digest, extends, path, brand, brand_aliases, pass_mark, parameters, languages,
+           words_folder, lexicon, roles, terms, words, names, word_names, speller, name_list, term_index);
     }
 
-    static void of(auto& io, Is<Phrase> auto& v) { io(v.text, v.note, v.path, v.line); }
+    static void of(auto& io, Is<Phrase> auto& v) {
+        auto& [text, note, path, line] = v;
+        io(text, note, path, line);
+    }
     static void of(auto& io, Is<PhraseList> auto& v) {
-        io(v.name, v.title, v.phrases, v.unless, v.except, v.reach, v.across_sentences, v.whole_words, v.fields, v.with, v.needs,
-           v.figures);
+        auto& [name, title, phrases, unless, except, reach, across_sentences, whole_words, fields, with, needs, figures] = v;
+        io(name, title, phrases, unless, except, reach, across_sentences, whole_words, fields, with, needs, figures);
     }
-    static void of(auto& io, Is<Accept> auto& v) { io(v.list, v.phrase); }
-    static void of(auto& io, Is<PhraseGraph::Edge> auto& v) { io(v.from, v.to, v.over, v.what); }
+    // What was renumbered is over once the phrases are laid.
     static void of(auto& io, Is<CompiledPhrases> auto& v) {
-        io(v.ids, v.words_on_edges, v.accepts, v.edges, v.first_edge, v.start, v.first_words, v.first_any, v.first_slots,
-           v.accepted_by_nothing, v.across);
+        auto& [ids, words_on_edges, renumbered, accepts, edges, first_edge, start, first_words, first_any, first_slots,
+               accepted_by_nothing, across] = v;
+        io(ids, words_on_edges, accepts, edges, first_edge, start, first_words, first_any, first_slots, accepted_by_nothing,
+           across);
     }
-    static void of(auto& io, Is<WordRules> auto& v) { io(v.contractions, v.fillers); }
+    static void of(auto& io, Is<WordRules> auto& v) {
+        auto& [contractions, fillers] = v;
+        io(contractions, fillers);
+    }
     static void of(auto& io, Is<Lexicon> auto& v) {
-        io(v.graph_, v.rules_, v.lists_, v.lists_of_words_, v.first_list_of_, v.words_only_);
+        auto& [graph, rules, lists, lists_of_words, first_list_of, words_only] = v;
+        io(graph, rules, lists, lists_of_words, first_list_of, words_only);
     }
 
-    static void of(auto& io, Is<Speller> auto& v) { io(v.places_, v.own_, v.bytes_); }
-    static void of(auto& io, Is<NameList> auto& v) { io(v.flags_); }
-    static void of(auto& io, Is<TermIndex::Form> auto& v) { io(v.text, v.right, v.contexts, v.wrong, v.next); }
-    static void of(auto& io, Is<TermIndex> auto& v) { io(v.forms_, v.beginnings_, v.by_beginning_); }
+    static void of(auto& io, Is<Speller> auto& v) {
+        auto& [english, places, own, bytes] = v;
+        io(places, own, bytes);
+    }
+    static void of(auto& io, Is<NameList> auto& v) {
+        auto& [flags] = v;
+        io(flags);
+    }
+    static void of(auto& io, Is<TermIndex::Form> auto& v) {
+        auto& [text, right, contexts, wrong, next] = v;
+        io(text, right, contexts, wrong, next);
+    }
+    static void of(auto& io, Is<TermIndex> auto& v) {
+        auto& [forms, beginnings, by_beginning] = v;
+        io(forms, beginnings, by_beginning);
+    }
 };
 
 } // namespace motaudit
