@@ -46,6 +46,8 @@ public:
     // The name that begins at a word: capitals in a row, or ideographs up to a title, a mark or a Latin word. In a field small
     // letters will do.
     Name at(std::uint32_t from, std::uint32_t end, bool in_field) const {
+        constexpr std::uint32_t longest = 12; // words, titles among them
+        end = std::min(end, from + longest);
         const auto words = talk_.words(turn_);
         const auto text = talk_.turn(turn_).text;
         Name name;

@@ -16,14 +16,6 @@ int year_of(const Talk& talk) {
 
 int day_of(const Figure& date, int usual_year) { return day_number(date.year == 0 ? usual_year : date.year, date.month, date.day); }
 
-std::span<const Figure> figures_in(const Talk& talk, const Stretch& in) {
-    const auto& all = figures_of(talk);
-    const auto place = [](const Figure& f) { return std::pair(f.turn, f.span.begin); };
-    const auto begin = std::ranges::lower_bound(all, std::pair(in.turn, in.span.begin), {}, place);
-    const auto end = std::ranges::lower_bound(all, std::pair(in.turn, in.span.end), {}, place);
-    return {begin, end};
-}
-
 // "15-16 Nov", "11/15至11/17": all days between.
 bool is_range(std::string_view between) {
     for (const std::string_view mark : {"-", "–", "~", "～", "至", "到"})
@@ -38,7 +30,7 @@ void read_lines(const Talk& talk, const Stretch& part, std::vector<LogEntry>& ou
         const auto line_end = std::min<std::size_t>(text.find('\n', begin), part.span.end);
         const Stretch line = {part.turn, {begin, static_cast<std::uint32_t>(line_end)}};
         begin = static_cast<std::uint32_t>(line_end) + 1;
-        const auto figures = figures_in(talk, line);
+        const auto figures = figures_in(talk, line.turn, line.span);
         auto end = line.span.begin;
         bool first = true;
         for (const auto& figure : figures) {
@@ -67,7 +59,7 @@ void read_lines(const Talk& talk, const Stretch& part, std::vector<LogEntry>& ou
 std::vector<int> days_in(const Talk& talk, const Stretch& in) {
     const int year = year_of(talk);
     std::vector<int> out;
-    for (const auto& figure : figures_in(talk, in))
+    for (const auto& figure : figures_in(talk, in.turn, in.span))
         if (figure.kind == Figure::Kind::date) out.push_back(day_of(figure, year));
     return out;
 }
@@ -90,7 +82,7 @@ Moment moment_of(const Talk& talk, const Stretch& in, int day) {
     constexpr long day_minutes = 24 * 60;
     const long begin = day * day_minutes;
     Moment out = {begin, begin + day_minutes - 1};
-    for (const auto& figure : figures_in(talk, in))
+    for (const auto& figure : figures_in(talk, in.turn, in.span))
         if (figure.kind == Figure::Kind::time) out = {begin + figure.minutes, begin + figure.minutes};
     return out;
 }

@@ -357,6 +357,13 @@ void read_figures(const Talk& talk, std::vector<Figure>& out) {
 
 const std::vector<Figure>& figures_of(const Talk& talk) { return talk.once(read_figures); }
 
+std::span<const Figure> figures_in(const Talk& talk, std::uint32_t turn, Span in) {
+    const auto& all = figures_of(talk);
+    const auto place = [](const Figure& f) { return std::pair(f.turn, f.span.begin); };
+    return {std::ranges::lower_bound(all, std::pair(turn, in.begin), {}, place),
+            std::ranges::lower_bound(all, std::pair(turn, in.end), {}, place)};
+}
+
 bool is_figure(const Figure& figure, std::string_view name) {
     const bool is_number = figure.kind == Figure::Kind::number;
     const auto size = figure.digits.size();

@@ -2,7 +2,7 @@
 
 #include "query/talk.hpp"
 #include <cstdint>
-#include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -22,6 +22,9 @@ struct Figure {
 
 // Every figure of a conversation, in order. Digits and signs of full width count as plain ones.
 const std::vector<Figure>& figures_of(const Talk& talk);
+
+// Those that begin in a piece of a turn's text.
+std::span<const Figure> figures_in(const Talk& talk, std::uint32_t turn, Span in);
 
 // Whether the figure is one of those that lists name ("date", "phone", "imei" …; text/lexicon.hpp).
 bool is_figure(const Figure& figure, std::string_view name);

@@ -13,6 +13,26 @@ Stretch sentence_of(const Talk& talk, const Match& match) {
     return {match.turn, {words.front().span.begin, words.back().span.end}};
 }
 
+// The words of a stretch: [first, second).
+std::pair<std::uint32_t, std::uint32_t> words_of(const Talk& talk, const Stretch& in) {
+    const auto words = talk.words(in.turn);
+    const auto at = [&](std::uint32_t byte) {
+        const auto word = std::ranges::lower_bound(words, byte, {}, [](const Word& w) { return w.span.begin; });
+        return static_cast<std::uint32_t>(word - words.begin());
+    };
+    return {at(in.span.begin), at(in.span.end)};
+}
+
+// The matches of a list that begin in a stretch: a long record has many of both.
+std::span<const Match> matches_in(const Talk& talk, ListId list, const Stretch& in) {
+    const auto matches = talk.matches(list);
+    if (matches.empty()) return {};
+    const auto [begin, end] = words_of(talk, in);
+    const auto place = [](const Match& m) { return std::pair(m.turn, m.first); };
+    return {std::ranges::lower_bound(matches, std::pair(in.turn, begin), {}, place),
+            std::ranges::lower_bound(matches, std::pair(in.turn, end), {}, place)};
+}
+
 // What a list's `with` asks for; in the label of a field it will do as well.
 bool has_all(const Talk& talk, std::span<const ListId> items, const Stretch& in);
 
@@ -21,13 +41,14 @@ bool shows(const Talk& talk, std::string_view figure_name, const Stretch& in, Ev
         const auto kind = figure_name == "address"  ? WordKind::address
                           : figure_name == "handle" ? WordKind::handle
                                                     : WordKind::code;
-        for (const auto& word : talk.words(in.turn))
+        const auto [begin, end] = words_of(talk, in);
+        for (const auto& word : talk.words(in.turn).subspan(begin, end - begin))
             if (word.kind == kind && holds(in, in.turn, word.span)) {
                 where = {in.turn, word.span, {}};
                 return true;
             }
     }
-    for (const auto& figure : figures_of(talk))
+    for (const auto& figure : figures_in(talk, in.turn, in.span))
         if (holds(in, figure.turn, figure.span) && is_figure(figure, figure_name)) {
             where = {figure.turn, figure.span, {}};
             return true;
@@ -46,11 +67,12 @@ bool is_label(const Talk& talk, std::uint32_t turn, Span span) {
 }
 
 std::optional<Evidence> said_or_shown(const Talk& talk, const PhraseList& list, ListId item, Window told, bool labels) {
-    for (const auto& match : talk.matches(item)) {
-        const auto span = talk.span(match);
-        if (!holds(told, match.turn, span) || (!labels && is_label(talk, match.turn, span))) continue;
-        if (list.with.empty() || has_all(talk, list.with, sentence_of(talk, match))) return talk.evidence(match);
-    }
+    for (const auto& stretch : told)
+        for (const auto& match : matches_in(talk, item, stretch)) {
+            const auto span = talk.span(match);
+            if (!holds(stretch, match.turn, span) || (!labels && is_label(talk, match.turn, span))) continue;
+            if (list.with.empty() || has_all(talk, list.with, sentence_of(talk, match))) return talk.evidence(match);
+        }
     Evidence where;
     for (const auto& figure : list.figures)
         for (const auto& stretch : told)
@@ -85,8 +107,9 @@ std::optional<Evidence> any_in(const Talk& talk, std::span<const ListId> items, 
 }
 
 std::optional<Match> said_in(const Talk& talk, ListId list, Window told) {
-    for (const auto& match : talk.matches(list))
-        if (holds(told, match.turn, talk.span(match)) && !is_label(talk, match.turn, talk.span(match))) return match;
+    for (const auto& stretch : told)
+        for (const auto& match : matches_in(talk, list, stretch))
+            if (holds(stretch, match.turn, talk.span(match)) && !is_label(talk, match.turn, talk.span(match))) return match;
     return {};
 }
 
@@ -102,8 +125,9 @@ bool is_of(const Talk& talk, std::span<const ListId> lists, std::uint32_t turn, 
 std::vector<Stretch> sentences_with(const Talk& talk, std::span<const ListId> lists, Window told) {
     std::vector<Stretch> out;
     for (const auto list : lists)
-        for (const auto& match : talk.matches(list))
-            if (holds(told, match.turn, talk.span(match))) out.push_back(sentence_of(talk, match));
+        for (const auto& stretch : told)
+            for (const auto& match : matches_in(talk, list, stretch))
+                if (holds(stretch, match.turn, talk.span(match))) out.push_back(sentence_of(talk, match));
     return out;
 }
 
