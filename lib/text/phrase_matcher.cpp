@@ -24,18 +24,9 @@ constexpr unsigned most_skips = 4; // words passed over within a phrase: a bound
 // Then everything is forgotten: a bound for hostile texts.
 constexpr std::size_t most_states = 20'000, most_steps = 200'000, most_passed_over = 50'000;
 
-// How many words ahead are looked at; a state looks as far as what it waits for can be.
-constexpr std::uint32_t distances[] = {1, 2, 3, 5, 8, 16};
-constexpr std::size_t distance_count = std::size(distances);
-constexpr std::uint32_t block = 256; // words looked ahead from at a time: a bound for endless turns
+constexpr std::uint32_t block = 256; // words that walks begin from at a time: a bound for endless turns
 
 enum : std::uint8_t { passable = 1, may_fill = 2 };
-
-std::uint8_t distance_for(std::uint32_t words) { // its number from 1; 0 where it is too far
-    for (std::size_t d = 0; d < distance_count; ++d)
-        if (distances[d] >= words) return static_cast<std::uint8_t>(d + 1);
-    return 0;
-}
 
 } // namespace
 
@@ -46,10 +37,8 @@ struct alignas(64) PhraseMatcher::State {
     std::uint32_t first_accept = 0;                    // in accepts_
     std::uint16_t accepts = 0;
     StateId otherwise = not_yet; // where words that are on no edge lead
-    // How far ahead to look for what it needs, as a number in `distances` from 1; 0 = an end may come without. The second is
-    // for turns with words that may be passed over.
-    std::uint8_t look = 0, look_passing = 0;
-    std::uint8_t slots = 0; // a bit for each slot that leads on
+    std::uint8_t within = 0;     // so many words on; 0 = an end may come without
+    std::uint8_t slots = 0;      // a bit for each slot that leads on
 };
 
 // What is asked of a state when it is new, and where a slot is filled.
@@ -92,8 +81,8 @@ void PhraseMatcher::match(std::span<const Word> words, std::uint32_t turn, const
     read(words);
     for (std::uint32_t from = 0; from < words.size(); from += block) {
         if (states_.size() > most_states || step_count_ > most_steps || passed_over_.size() > most_passed_over) forget();
-        look_ahead(from);
-        for (auto i = from; i < ahead_to_; ++i) begin(i);
+        const auto to = std::min(from + block, static_cast<std::uint32_t>(words.size()));
+        for (auto i = from; i < to; ++i) begin(i);
         while (!walks_.empty()) go_on();
     }
 }
@@ -102,11 +91,13 @@ void PhraseMatcher::match(std::span<const Word> words, std::uint32_t turn, const
 void PhraseMatcher::read(std::span<const Word> words) {
     keys_.resize(words.size());
     marks_.resize(words.size());
+    bits_.resize(words.size());
     limits_.resize(words.size());
     passes_ = false;
     for (std::size_t i = 0; i < words.size(); ++i) {
         const auto& word = words[i];
         keys_[i] = word.id <= phrases_.words_on_edges ? static_cast<Key>(word.id) : Key{0};
+        bits_[i] = static_cast<std::uint8_t>(WordBits::bit_of(keys_[i]));
         // Fillers and a word said twice ("the the") do not part a phrase; a page of them does.
         const bool pass = word.is(Word::filler) || (i > 0 && word.hash == words[i - 1].hash);
         passes_ |= pass;
@@ -123,32 +114,13 @@ void PhraseMatcher::read(std::span<const Word> words) {
     }
 }
 
-// For each word the sets of those that come from there on, over the distances: most walks wait for a word behind a gap that
-// never comes, and end at once.
-void PhraseMatcher::look_ahead(std::uint32_t from) {
-    const auto count = static_cast<std::uint32_t>(words_.size());
-    ahead_from_ = from;
-    ahead_to_ = std::min(count, from + block);
-    const auto to = std::min(count, ahead_to_ + distances[distance_count - 1]);
-    ahead_.resize((to - from) * distance_count);
-    for (auto i = to; i-- > from;) {
-        auto* here = &ahead_[(i - from) * distance_count];
-        WordBits words;
-        if (keys_[i] != 0) words.add(keys_[i]);
-        here[0] = words;
-        for (std::size_t d = 1; d < distance_count; ++d) {
-            const auto behind = i + distances[d - 1];
-            // What is missing behind the first distances[d - 1] words is the set of the distance that is left there.
-            constexpr std::size_t left[] = {0, 0, 0, 1, 2, 4};
-            if (behind < limits_[i] && behind < to) words.add(ahead_[(behind - from) * distance_count + left[d]]);
-            here[d] = words;
-        }
-    }
-}
-
-bool PhraseMatcher::may_end(const State& state, std::uint32_t at) const {
-    const auto look = passes_ ? state.look_passing : state.look;
-    return look == 0 || at >= ahead_to_ || state.needs.shares(ahead_[(at - ahead_from_) * distance_count + look - 1]);
+// Most walks wait for a word behind a gap that never comes, and end at once.
+bool PhraseMatcher::may_end(const State& state, std::uint32_t at, std::uint32_t limit) const {
+    if (state.within == 0) return true;
+    const auto to = std::min(limit, at + state.within + (passes_ ? most_skips : 0));
+    for (auto i = at; i < to; ++i)
+        if (state.needs.has_bit(bits_[i])) return true;
+    return false;
 }
 
 void PhraseMatcher::begin(std::uint32_t first) {
@@ -171,7 +143,8 @@ void PhraseMatcher::go_on() {
         const auto walk = going_[i];
         const State& state = states_[walk.state];
         if (state.accepts != 0) accept(state, walk.first, walk.at - 1);
-        if (walk.at >= limits_[walk.first] || !may_end(state, walk.at)) continue;
+        const auto limit = limits_[walk.first];
+        if (walk.at >= limit || !may_end(state, walk.at, limit)) continue;
         __builtin_prefetch(&mentions_[mention_place(state, keys_[walk.at])]);
         __builtin_prefetch(&steps_[step_place(walk.state, keys_[walk.at])]);
         going_[left++] = walk;
@@ -318,10 +291,9 @@ PhraseMatcher::StateId PhraseMatcher::state_of(std::vector<std::uint32_t> nodes)
     }
     state.accepts = static_cast<std::uint16_t>(accepts_.size() - state.first_accept); // at most one a list
     note_mentions(state, at_nodes);
-    if (const auto waiting = waiting_of(at_nodes); waiting.within != 0) {
+    if (const auto waiting = waiting_of(at_nodes); waiting.within != 0 && waiting.within < 0xff) {
         state.needs = waiting.words;
-        state.look = distance_for(waiting.within);
-        state.look_passing = distance_for(waiting.within + most_skips);
+        state.within = static_cast<std::uint8_t>(waiting.within);
     }
     states_.push_back(state);
     depths_.push_back({.nodes = at_nodes});

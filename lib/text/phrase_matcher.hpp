@@ -45,8 +45,7 @@ private:
 
     void forget();
     void read(std::span<const Word> words);
-    void look_ahead(std::uint32_t from);
-    bool may_end(const State& state, std::uint32_t at) const;
+    bool may_end(const State& state, std::uint32_t at, std::uint32_t limit) const;
     void begin(std::uint32_t first);
     void add(const Walk& walk);
     void go_on();
@@ -85,6 +84,7 @@ private:
     const SlotFiller* slots_ = nullptr;
     std::vector<Match>* out_ = nullptr;
     std::vector<Key> keys_ = {};
+    std::vector<std::uint8_t> bits_ = {};    // of each word in a WordBits
     std::vector<std::uint8_t> marks_ = {};   // of each word: may be passed over, may begin what fills a slot
     std::vector<std::uint32_t> limits_ = {}; // behind the last word that a phrase from this word on may have
     struct Filled {
@@ -92,8 +92,6 @@ private:
         std::uint32_t words = 0;
     };
     std::array<Filled, 64> filled_ = {};
-    std::vector<WordBits> ahead_ = {}; // of some words, see look_ahead
-    std::uint32_t ahead_from_ = 0, ahead_to_ = 0;
     bool passes_ = false;     // some word may be passed over
     std::uint64_t turns_ = 0; // that have been matched
     std::uint32_t turn_ = 0;
