@@ -41,7 +41,7 @@ struct Talk::Scratch {
         : tidied(standard), tokeniser(standard.lexicon.rules(), &standard.lexicon, flags_of(standard)), matcher(standard.lexicon),
           found(standard.lexicon), slots(standard) {}
 
-    static Tokeniser::FlagsOf flags_of(const Standard& standard) {
+    static FlagsOf flags_of(const Standard& standard) {
         return [&standard](std::string_view word) -> std::uint16_t {
             const auto name = standard.name_list.flags_of(word);
             if (standard.speller.knows(word)) return static_cast<std::uint16_t>(name | Word::spelled);

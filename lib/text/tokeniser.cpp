@@ -1,121 +1,37 @@
 #include "text/tokeniser.hpp"
 
-#include "text/fold.hpp"
-#include "text/lexicon.hpp"
+#include "text/byte_class.hpp"
+#include "text/characters.hpp"
 #include "text/token_shapes.hpp"
 #include <algorithm>
 #include <array>
-#include <unicode/uchar.h>
-#include <unicode/utf8.h>
 
 namespace motaudit {
 namespace {
 
-// What a byte can be. High bytes begin characters that ICU classifies.
-enum : std::uint8_t { letter = 1, digit = 2, space = 4, line = 8, stop = 16, special = 32, high = 64 };
-
-constexpr auto byte_class = [] {
-    std::array<std::uint8_t, 256> table = {};
-    for (int c = 'a'; c <= 'z'; ++c) table[c] = table[c - 32] = letter;
-    for (int c = '0'; c <= '9'; ++c) table[c] = digit;
-    for (const char c : {' ', '\t', '\r', '\v', '\f', '\0'}) table[static_cast<unsigned char>(c)] = space;
-    table['\n'] = line;
-    for (const char c : {'.', '!', '?'}) table[static_cast<unsigned char>(c)] = stop;
-    for (const char c : {'@', '#', '/', '_', '\\', '<', '{', '[', '%', '$', '*'}) table[static_cast<unsigned char>(c)] = special;
-    for (int c = 0x80; c < 0x100; ++c) table[static_cast<std::size_t>(c)] = high;
-    return table;
-}();
-std::uint8_t class_of(char c) { return byte_class[static_cast<unsigned char>(c)]; }
+using namespace byte_class;
 
 // Behind these a full stop ends no sentence.
 constexpr std::array<std::string_view, 21> abbreviations = {"mr",  "mrs",  "ms",  "dr",  "prof", "st", "sr",
                                                             "jr",  "vs",   "e.g", "i.e", "eg",   "ie", "approx",
                                                             "tel", "dept", "inc", "ltd", "ext",  "mx", "no"};
 
-// A character at `at`: its code point and size; invalid bytes are one byte each.
-struct Character {
-    UChar32 point = 0;
-    int size = 1;
-};
-Character character_at(std::string_view text, std::size_t at) {
-    const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data()) + at;
-    const int size = static_cast<int>(std::min<std::size_t>(4, text.size() - at));
-    int i = 0;
-    UChar32 c = 0;
-    U8_NEXT(bytes, i, size, c);
-    return {c, i};
-}
-
-enum class CharKind : std::uint8_t { other, letter, ideograph, space, ignorable, stop, quote_open, quote_close, apostrophe };
-CharKind kind_of(UChar32 c) {
-    switch (c) {
-    case 0x2019:
-    case 0x02BC:
-    case 0x2018:
-    case 0x201B:
-    case 0x2032:
-    case 0xFF07:
-        return CharKind::apostrophe;
-    case 0x201C:
-    case 0x00AB:
-    case 0x201E:
-    case 0x300C:
-    case 0x300E:
-        return CharKind::quote_open;
-    case 0x201D:
-    case 0x00BB:
-    case 0x300D:
-    case 0x300F:
-        return CharKind::quote_close;
-    case 0x3002:
-    case 0xFF01:
-    case 0xFF1F:
-    case 0x203C:
-    case 0x2049:
-    case 0xFF0E:
-        return CharKind::stop;
-    case 0x00A0:
-    case 0x3000:
-        return CharKind::space;
-    default:
-        break;
-    }
-    if (c < 0) return CharKind::other;
-    if (u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT)) return CharKind::ignorable;
-    if (u_hasBinaryProperty(c, UCHAR_IDEOGRAPHIC) || (c >= 0x3040 && c <= 0x30FF)) return CharKind::ideograph;
-    if (u_isUWhiteSpace(c)) return CharKind::space;
-    const auto type = u_charType(c);
-    if (u_isalnum(c) || type == U_NON_SPACING_MARK || type == U_COMBINING_SPACING_MARK) return CharKind::letter;
-    return CharKind::other;
-}
-
 // How far a token that is no word is looked at: keeps a megabyte without white space from costing its square.
 constexpr std::size_t longest_look = 512;
-
-// What is known of a word's bytes.
-template <class Find>
-struct LookUp {
-    const Find& find;
-    template <class Put>
-    void operator()(std::string_view bytes, WordKind, const Put& put) const {
-        for (const auto& word : find(bytes)) put(word.hash, word.id, word.flags);
-    }
-    bool is_masked(std::string_view bytes) const { return (find(bytes).front().flags & Word::disguised) != 0; }
-};
 
 // One run over a text.
 class Run {
 public:
-    Run(std::string_view text, TextKind kind, Segmenter& segmenter, std::vector<Word>& out)
-        : text_(text), kind_(kind), segmenter_(segmenter), out_(out), first_(out.size()) {}
+    Run(std::string_view text, TextKind kind, bool in_latin_text, WordMemo& memo, Segmenter& segmenter, std::vector<Word>& out)
+        : text_(text), kind_(kind), in_latin_text_(in_latin_text), memo_(memo), segmenter_(segmenter), out_(out),
+          first_(out.size()) {}
 
-    template <class LookUp>
-    void split(const LookUp& look_up) {
+    void split() {
         while (at_ < text_.size()) {
             const auto c = class_of(text_[at_]);
             if (c & letter) {
-                if (chunk_begins() && special_token(look_up)) continue;
-                word(look_up);
+                if (plain_word() || (chunk_begins() && special_token())) continue;
+                word();
             } else if (c & space)
                 ++at_;
             else if (c & line)
@@ -123,11 +39,11 @@ public:
             else if (c & stop)
                 full_stop();
             else if (c & digit) {
-                if (!special_token(look_up)) ++at_;
+                if (!special_token()) ++at_;
             } else if (c & special) {
-                if (!bracketed(look_up) && !special_token(look_up)) ++at_;
+                if (!bracketed() && !special_token()) ++at_;
             } else if (c & high)
-                other_script(look_up);
+                other_script();
             else if (text_[at_] == '"')
                 straight_quote();
             else
@@ -138,9 +54,26 @@ public:
 private:
     bool chunk_begins() const { return at_ == 0 || at_ >= chunk_end_; }
 
+    // Nearly every word: letters between white space, perhaps with a mark behind them.
+    bool plain_word() {
+        const char* const text = text_.data();
+        const auto size = text_.size();
+        if (at_ > 0 && !(class_of(text[at_ - 1]) & (space | line))) return false;
+        auto end = at_ + 1;
+        while (end < size && class_of(text[end]) & letter) ++end;
+        if (end == at_ + 1) return false; // "s t u p i d"
+        if (end < size && !(class_of(text[end]) & (space | line))) {
+            const char mark = text[end];
+            if (mark != '.' && mark != ',' && mark != '!' && mark != '?' && mark != ':' && mark != ';' && mark != ')') return false;
+            if (end + 1 < size && !(class_of(text[end + 1]) & (space | line))) return false;
+        }
+        put(WordKind::word, at_, end);
+        at_ = end;
+        return true;
+    }
+
     // Looks ahead to the next white space: is there anything but letters? If so, is it a link, a code …?
-    template <class LookUp>
-    bool special_token(const LookUp& look_up) {
+    bool special_token() {
         std::size_t end = at_;
         std::uint8_t seen = 0;
         bool inner_stop = false;
@@ -170,7 +103,7 @@ private:
         auto size = shape->size;
         if (shape->kind == WordKind::link && end == limit && end < text_.size())
             while (at_ + size < text_.size() && !(class_of(text_[at_ + size]) & (space | line))) ++size;
-        put(shape->kind, at_, at_ + size, look_up);
+        put(shape->kind, at_, at_ + size);
         at_ += size;
         chunk_end_ = at_;
         return true;
@@ -183,20 +116,19 @@ private:
         return i;
     }
 
-    template <class LookUp>
-    bool bracketed(const LookUp& look_up) {
+    bool bracketed() {
         const auto rest = text_.substr(at_);
         if (kind_.spoken && rest[0] == '[') {
             const auto close = rest.substr(0, 64).find(']');
             if (close != std::string_view::npos) {
-                put(WordKind::annotation, at_, at_ + close + 1, look_up);
+                put(WordKind::annotation, at_, at_ + close + 1);
                 at_ += close + 1;
                 return true;
             }
         }
         const auto size = placeholder_at(rest);
         if (size == 0) return false;
-        put(WordKind::placeholder, at_, at_ + size, look_up);
+        put(WordKind::placeholder, at_, at_ + size);
         at_ += size;
         chunk_end_ = at_;
         return true;
@@ -225,8 +157,7 @@ private:
         return letters >= least ? behind : 0;
     }
 
-    template <class LookUp>
-    void word(const LookUp& look_up) {
+    void word() {
         const auto begin = at_;
         bool ascii = true;
         while (at_ < text_.size()) {
@@ -265,27 +196,26 @@ private:
             break;
         }
         if (ascii)
-            if (const auto end = mask_end(begin, at_); end != 0 && look_up.is_masked(text_.substr(begin, end - begin))) at_ = end;
+            if (const auto end = mask_end(begin, at_); end != 0 && is_masked(begin, end)) at_ = end;
         const bool hyphen_before = begin >= 2 && text_[begin - 1] == '-' && class_of(text_[begin - 2]) & (letter | digit);
         const bool hyphen_after = at_ + 1 < text_.size() && text_[at_] == '-' && class_of(text_[at_ + 1]) & (letter | digit);
-        put(WordKind::word, begin, at_, look_up);
+        put(WordKind::word, begin, at_);
         if (hyphen_before) out_.back().flags |= Word::hyphen_before;
         if (hyphen_after) out_.back().flags |= Word::hyphen_after;
         if (!ascii) out_.back().flags |= Word::not_ascii;
     }
 
-    template <class LookUp>
-    void other_script(const LookUp& look_up) {
+    void other_script() {
         const auto c = character_at(text_, at_);
         const auto size = static_cast<std::size_t>(c.size);
         switch (kind_of(c.point)) {
         case CharKind::letter:
-            if (is_wide_digit(c.point)) return wide_number(look_up);
-            word(look_up);
+            if (is_wide_digit(c.point)) return wide_number();
+            word();
             return;
         case CharKind::ideograph:
             if (at_ >= segmented_) segment();
-            put(WordKind::word, at_, at_ + size, look_up);
+            put(WordKind::word, at_, at_ + size);
             out_.back().flags |= Word::not_ascii;
             if (!segmenter_.begins_word(at_)) out_.back().flags |= Word::joined;
             at_ += size;
@@ -307,11 +237,10 @@ private:
         at_ += size;
     }
 
-    static bool is_wide_digit(UChar32 c) { return c >= 0xFF10 && c <= 0xFF19; }
+    static bool is_wide_digit(std::int32_t c) { return c >= 0xFF10 && c <= 0xFF19; }
 
     // １２：３０ and １，３００ are numbers like 12:30 and 1,300; the kinds of mark are those of number_size.
-    template <class LookUp>
-    void wide_number(const LookUp& look_up) {
+    void wide_number() {
         const auto begin = at_;
         std::size_t end = at_;
         while (end < text_.size()) {
@@ -324,7 +253,7 @@ private:
                 break;
             end += static_cast<std::size_t>(c.size);
         }
-        put(WordKind::number, begin, at_, look_up);
+        put(WordKind::number, begin, at_);
         out_.back().flags |= Word::not_ascii;
         chunk_end_ = at_;
     }
@@ -406,8 +335,12 @@ private:
         pending_line_ = true;
     }
 
-    template <class LookUp>
-    void put(WordKind kind, std::size_t begin, std::size_t end, const LookUp& look_up) {
+    std::span<const WordMemo::Known> known(std::size_t begin, std::size_t end) {
+        return memo_.look_up(text_.substr(begin, end - begin), text_.data() + text_.size(), in_latin_text_);
+    }
+    bool is_masked(std::size_t begin, std::size_t end) { return (known(begin, end).front().flags & Word::disguised) != 0; }
+
+    void put(WordKind kind, std::size_t begin, std::size_t end) {
         std::uint16_t flags = 0;
         if (pending_stop_ && out_.size() > first_) ++sentence_;
         if (pending_stop_ || out_.size() == first_) flags |= Word::sentence_start;
@@ -415,19 +348,21 @@ private:
         if (begin < quote_end_) flags |= Word::quoted;
         pending_stop_ = pending_line_ = false;
         const Span span = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)};
-        look_up(text_.substr(begin, end - begin), kind, [&](std::uint64_t hash, WordId id, std::uint16_t known) {
+        for (const auto& word : known(begin, end)) {
             out_.push_back({.span = span,
-                            .id = id,
+                            .id = word.id,
                             .sentence = sentence_,
-                            .hash = hash,
+                            .hash = word.hash,
                             .kind = kind,
-                            .flags = static_cast<std::uint16_t>(flags | known)});
+                            .flags = static_cast<std::uint16_t>(flags | word.flags)});
             flags &= static_cast<std::uint16_t>(~(Word::sentence_start | Word::line_start));
-        });
+        }
     }
 
     std::string_view text_;
     TextKind kind_;
+    bool in_latin_text_;
+    WordMemo& memo_;
     Segmenter& segmenter_;
     std::vector<Word>& out_;
     std::size_t first_;
@@ -436,166 +371,13 @@ private:
     bool pending_stop_ = false, pending_line_ = false;
 };
 
-constexpr std::size_t memo_size = std::size_t{1} << 15;
-
 } // namespace
-
-Tokeniser::Tokeniser(const WordRules& rules, const Lexicon* lexicon, FlagsOf flags_of)
-    : rules_(rules), lexicon_(lexicon), flags_of_(std::move(flags_of)) {}
 
 void Tokeniser::split(std::string_view text, TextKind kind, std::vector<Word>& out) {
     std::size_t high_bytes = 0;
     for (const char c : text) high_bytes += static_cast<unsigned char>(c) >= 0x80;
     const bool in_latin_text = high_bytes * 2 <= text.size();
-    const auto find = [&](std::string_view bytes) { return look_up(bytes, in_latin_text); };
-    Run(text, kind, segmenter_, out).split(LookUp<decltype(find)>{find});
-}
-
-std::span<const Tokeniser::Known> Tokeniser::look_up(std::string_view bytes, bool in_latin_text) {
-    constexpr std::size_t told_by_hash = 8; // bytes
-    const auto key = hash_of(bytes);
-    const auto size = static_cast<std::uint8_t>(std::min<std::size_t>(bytes.size(), 0xff));
-    if (memo_.empty()) memo_.resize(memo_size);
-    std::size_t at = key >> 20 & (memo_size - 1);
-    for (; memo_[at].known != 0; at = (at + 1) & (memo_size - 1)) {
-        const auto& slot = memo_[at];
-        // The same bytes may mean another word in a text of another script: the memo's state never shows in a verdict.
-        if (slot.key != key || slot.size != size || slot.in_latin_text != in_latin_text) continue;
-        if (size > told_by_hash && bytes_of_[slot.known - 1] != bytes) continue;
-        return std::span(known_).subspan(slot.known - 1, known_[slot.known - 1].count);
-    }
-    if (known_.size() > memo_size / 2) { // full of words seen once: begin anew
-        std::ranges::fill(memo_, Slot{});
-        known_.clear();
-        bytes_of_.clear();
-        bytes_.clear();
-        at = key >> 20 & (memo_size - 1);
-    }
-    const auto place = known_.size();
-    make(bytes, in_latin_text);
-    bytes_of_.resize(known_.size());
-    bytes_of_[place] = bytes_.keep(bytes);
-    memo_[at] = {key, static_cast<std::uint32_t>(place + 1), size, in_latin_text};
-    return std::span(known_).subspan(place);
-}
-
-// Adds what is known of a word.
-void Tokeniser::make(std::string_view bytes, bool in_latin_text) {
-    fold_into(bytes, folded_);
-    if (folded_.size() > 2 && folded_[1] == '-') folded_.erase(1, 1); // e-mail
-    std::uint16_t flags = 0;
-    const auto first = class_of(bytes[0]);
-    if (first & letter ? bytes[0] <= 'Z' : (first & high) && u_isupper(character_at(bytes, 0).point)) flags |= Word::capital;
-    if (bytes.size() > 1 && is_ascii(bytes) && std::ranges::all_of(bytes, [](char c) { return c >= 'A' && c <= 'Z'; }))
-        flags |= Word::all_caps;
-    if (rules_.fillers.contains(folded_)) flags |= Word::filler;
-    if (flags_of_) flags |= flags_of_(bytes);
-
-    const auto place = known_.size();
-    const auto add = [&](std::string_view word) {
-        const auto hash = hash_of(word);
-        known_.push_back({.hash = hash, .id = lexicon_ != nullptr ? lexicon_->id_of(hash) : 0, .flags = flags});
-        flags = static_cast<std::uint16_t>((flags & ~(Word::capital | Word::filler)) | Word::second_half);
-    };
-    if (const auto contraction = rules_.contractions.find(folded_);
-        contraction != rules_.contractions.end() && !contraction->second.empty()) {
-        for (std::size_t i = 0; i < std::min<std::size_t>(contraction->second.size(), 3); ++i) add(contraction->second[i]);
-    } else if (folded_.size() > 2 && folded_.ends_with("'s")) { // "Maria's": the name, and what belongs to it
-        add(std::string_view(folded_).substr(0, folded_.size() - 2));
-        add("'s");
-    } else
-        add(folded_);
-    known_[place].count = static_cast<std::uint8_t>(known_.size() - place);
-    if (lexicon_ != nullptr && known_[place].count == 1 && known_[place].id == 0) find_disguised(known_[place], in_latin_text);
-}
-
-// A word with marks for letters or between them: the letters that the marks look like, any vowel for an asterisk.
-template <class Take>
-bool Tokeniser::find_masked(const Take& take) {
-    constexpr std::string_view vowels = "aeiou";
-    constexpr std::size_t most_stars = 2;
-    plain_.clear();
-    std::array<std::size_t, most_stars> stars = {};
-    std::size_t starred = 0;
-    for (const char c : folded_) {
-        constexpr std::string_view marks = "@$!|013457", letters = "asiloleast";
-        if (const auto i = marks.find(c); i != std::string_view::npos)
-            plain_ += letters[i];
-        else if (c == '*') {
-            if (starred == most_stars) return false;
-            stars[starred++] = plain_.size();
-            plain_ += c;
-        } else if (class_of(c) & letter)
-            plain_ += c;
-    }
-    if (plain_.size() < 3) return false;
-    if (starred == 0) return take(plain_);
-    for (const char first : vowels) {
-        plain_[stars[0]] = first;
-        if (starred == 1 && take(plain_)) return true;
-        if (starred == 1) continue;
-        for (const char second : vowels) {
-            plain_[stars[1]] = second;
-            if (take(plain_)) return true;
-        }
-    }
-    return false;
-}
-
-// A word that no phrase has: is it one in disguise? Letters of other scripts that look alike, digits for letters (0key),
-// letters held down (hiiii). Only a form that a phrase has is taken, and never for a word of the dictionaries.
-void Tokeniser::find_disguised(Known& word, bool in_latin_text) {
-    const auto take = [&](std::string_view form) {
-        const auto hash = hash_of(form);
-        const auto id = lexicon_->id_of(hash);
-        if (id == 0) return false;
-        word.hash = hash;
-        word.id = id;
-        return true;
-    };
-    if (folded_.size() > 2 && folded_.find_first_of("*@$!|.-_ ") != std::string::npos) {
-        if (find_masked(take)) word.flags |= Word::disguised;
-        return;
-    }
-    if (word.flags & Word::spelled) return;
-    if (!is_ascii(folded_)) {
-        constexpr std::size_t short_word = 4; // bytes: "у" and "ου" are words of their own languages
-        const bool mixed = std::ranges::any_of(folded_, [](char c) { return (class_of(c) & letter) != 0; });
-        if (in_latin_text && (mixed || folded_.size() > short_word) && unmask(folded_, plain_) && is_ascii(plain_) && take(plain_))
-            word.flags |= Word::disguised;
-        return;
-    }
-    bool letters = false, digits = false;
-    for (const char c : folded_) {
-        letters |= (class_of(c) & letter) != 0;
-        digits |= (class_of(c) & digit) != 0;
-    }
-    if (digits && letters && folded_.size() > 3) {
-        for (const std::string_view to : {"oleast", "oieast"}) {
-            plain_ = folded_;
-            for (char& c : plain_)
-                if (const auto i = std::string_view("013457").find(c); i != std::string_view::npos) c = to[i];
-            if (!take(plain_)) continue;
-            word.flags |= Word::disguised;
-            return;
-        }
-        return;
-    }
-    if (digits || !letters) return;
-    // Held-down letters: three or more of one become two, then one.
-    for (const std::size_t keep : {std::size_t{2}, std::size_t{1}}) {
-        plain_.clear();
-        bool shortened = false;
-        for (std::size_t i = 0; i < folded_.size();) {
-            std::size_t run = 1;
-            while (i + run < folded_.size() && folded_[i + run] == folded_[i]) ++run;
-            shortened |= run > 2;
-            plain_.append(run > 2 ? keep : run, folded_[i]);
-            i += run;
-        }
-        if (!shortened) return;
-        if (take(plain_)) return;
-    }
+    Run(text, kind, in_latin_text, memo_, segmenter_, out).split();
 }
 
 } // namespace motaudit
