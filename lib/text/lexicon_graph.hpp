@@ -17,7 +17,8 @@ struct Accept {
     friend bool operator==(const Accept&, const Accept&) = default;
 };
 
-// The phrases of a Lexicon in the form that PhraseMatcher walks: edges sorted by the node they leave.
+// The phrases of a Lexicon in the form that PhraseMatcher walks: edges sorted by the node they leave, and there by what they lead
+// over.
 struct CompiledPhrases {
     HashTable<WordId> ids = {};                          // hash of a folded word → its number, from 1
     std::uint32_t words_on_edges = 0;                    // words up to this number are on edges, the others are not

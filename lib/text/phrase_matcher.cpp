@@ -47,13 +47,21 @@ struct PhraseMatcher::Depth {
     StateId behind_slot[slot_count] = {}; // worked out when needed; 0 = not yet, dead is start's number here
 };
 
-// What must come before an end is reached: a word of some, within so many words.
-struct PhraseMatcher::Waiting {
-    WordBits words = {};
-    std::uint32_t within = 0; // 0 = an end may come without
+// A node of the graph behind a word, with all that is reached from it over nothing. What it waits for are the words of which
+// one must come, over any words, before an end is reached; what a slot waits for cannot be told from the words' numbers.
+struct PhraseMatcher::Place {
+    std::uint32_t first_node = 0, nodes = 0; // in place_nodes_: those that lead on
+    std::uint32_t first_accept = 0, accepts = 0;
+    WordBits needs = {};
+    std::uint32_t within = 0; // so many words on
+    std::uint8_t slots = 0;
+    bool waits = true;
 };
 
-PhraseMatcher::PhraseMatcher(const Lexicon& lexicon) : lexicon_(lexicon), phrases_(lexicon.compiled()) { forget(); }
+PhraseMatcher::PhraseMatcher(const Lexicon& lexicon)
+    : lexicon_(lexicon), phrases_(lexicon.compiled()), place_of_node_(phrases_.first_edge.size()) {
+    forget();
+}
 PhraseMatcher::~PhraseMatcher() = default;
 
 void PhraseMatcher::forget() {
@@ -247,10 +255,19 @@ PhraseMatcher::StateId PhraseMatcher::pass_over(StateId from, Key word) {
 PhraseMatcher::StateId PhraseMatcher::work_out(StateId from, Key word, bool may_pass) {
     std::vector<std::uint32_t> nodes;
     for (const auto node : depths_[from].nodes) {
-        const auto edges = phrases_.edges_of(node);
-        if (may_pass && !edges.empty()) nodes.push_back(node); // an end stays where it was
-        for (const auto& edge : edges)
-            if (edge.over == Over::any || (edge.over == Over::word && edge.what == word)) nodes.push_back(edge.to);
+        const Place place = place_of(node);
+        if (may_pass && place.nodes != 0) nodes.push_back(node); // an end stays where it was
+        for (const auto member : std::span(place_nodes_).subspan(place.first_node, place.nodes)) {
+            const auto edges = phrases_.edges_of(member);
+            const auto over_word =
+                std::ranges::equal_range(edges, std::pair{Over::word, std::uint32_t{word}}, {}, [](const auto& e) {
+                    return std::pair{e.over, e.what};
+                });
+            if (word != 0)
+                for (const auto& edge : over_word) nodes.push_back(edge.to);
+            for (auto edge = over_word.end(); edge != edges.end(); ++edge)
+                if (edge->over == Over::any) nodes.push_back(edge->to);
+        }
     }
     return state_of(std::move(nodes));
 }
@@ -263,9 +280,12 @@ PhraseMatcher::StateId PhraseMatcher::behind_slot(StateId from, std::size_t slot
         for (const auto& [which, node] : phrases_.first_slots)
             if (which == slot) nodes.push_back(node);
     } else {
-        for (const auto node : depths_[from].nodes)
-            for (const auto& edge : phrases_.edges_of(node))
-                if (edge.over == Over::slot && edge.what == slot) nodes.push_back(edge.to);
+        for (const auto node : depths_[from].nodes) {
+            const Place place = place_of(node);
+            for (const auto member : std::span(place_nodes_).subspan(place.first_node, place.nodes))
+                for (const auto& edge : phrases_.edges_of(member))
+                    if (edge.over == Over::slot && edge.what == slot) nodes.push_back(edge.to);
+        }
     }
     const auto to = state_of(std::move(nodes));
     depths_[from].behind_slot[slot] = to == dead ? start : to;
@@ -274,30 +294,73 @@ PhraseMatcher::StateId PhraseMatcher::behind_slot(StateId from, std::size_t slot
 
 PhraseMatcher::StateId PhraseMatcher::state_of(std::vector<std::uint32_t> nodes) {
     if (nodes.empty()) return dead;
-    phrases_.close(nodes);
+    std::ranges::sort(nodes);
+    nodes.erase(std::unique(nodes.begin(), nodes.end()), nodes.end());
     const auto [at, is_new] = ids_.emplace(std::move(nodes), static_cast<StateId>(states_.size()));
     if (!is_new) return at->second;
     State state;
     const auto& at_nodes = at->first;
     state.first_accept = static_cast<std::uint32_t>(accepts_.size());
+    bool waits = true;
+    std::uint32_t within = 1; // where nothing leads on, too
     for (const auto node : at_nodes) {
-        for (const auto& [ends_at, hit] : phrases_.accepts_at(node)) {
+        const auto& place = place_of(node);
+        for (const auto& hit : std::span(place_accepts_).subspan(place.first_accept, place.accepts)) {
             const auto own = std::span(accepts_).subspan(state.first_accept);
-            if (std::ranges::none_of(own, [list = hit.list](const Accept& a) { return a.list == list; }))
-                accepts_.push_back(hit); // of a list the first phrase
+            if (const auto same = std::ranges::find(own, hit.list, &Accept::list); same != own.end())
+                same->phrase = std::min(same->phrase, hit.phrase); // of a list the first phrase
+            else
+                accepts_.push_back(hit);
         }
-        for (const auto& edge : phrases_.edges_of(node))
-            if (edge.over == Over::slot) state.slots |= static_cast<std::uint8_t>(1u << edge.what);
+        state.slots |= place.slots;
+        waits = waits && place.waits;
+        within = std::max(within, place.within);
+        state.needs.add(place.needs);
     }
     state.accepts = static_cast<std::uint16_t>(accepts_.size() - state.first_accept); // at most one a list
     note_mentions(state, at_nodes);
-    if (const auto waiting = waiting_of(at_nodes); waiting.within != 0 && waiting.within < 0xff) {
-        state.needs = waiting.words;
-        state.within = static_cast<std::uint8_t>(waiting.within);
-    }
+    if (waits && within < 0xff) state.within = static_cast<std::uint8_t>(within);
     states_.push_back(state);
     depths_.push_back({.nodes = at_nodes});
     return at->second;
+}
+
+const PhraseMatcher::Place& PhraseMatcher::place_of(std::uint32_t node) {
+    if (place_of_node_[node] != 0) return places_[place_of_node_[node] - 1];
+    Place place;
+    std::vector<std::uint32_t> nodes = {node};
+    phrases_.close(nodes);
+    std::erase_if(nodes, [&](std::uint32_t n) {
+        const auto edges = phrases_.edges_of(n);
+        return std::ranges::all_of(edges, [](const auto& edge) { return edge.over == Over::nothing; }) &&
+               phrases_.accepts_at(n).empty();
+    });
+    place.first_accept = static_cast<std::uint32_t>(place_accepts_.size());
+    for (const auto n : nodes)
+        for (const auto& [ends_at, hit] : phrases_.accepts_at(n)) place_accepts_.push_back(hit);
+    place.accepts = static_cast<std::uint32_t>(place_accepts_.size()) - place.first_accept;
+    std::erase_if(nodes, [&](std::uint32_t n) { return phrases_.edges_of(n).empty(); });
+    place.first_node = static_cast<std::uint32_t>(place_nodes_.size());
+    place.nodes = static_cast<std::uint32_t>(nodes.size());
+    place_nodes_.insert(place_nodes_.end(), nodes.begin(), nodes.end());
+    for (const auto n : nodes)
+        for (const auto& edge : phrases_.edges_of(n)) {
+            if (edge.over == Over::word) {
+                place.needs.add(edge.what);
+                place.within = std::max(place.within, 1u);
+            } else if (edge.over == Over::slot) {
+                place.slots |= static_cast<std::uint8_t>(1u << edge.what);
+                place.waits = false;
+            } else if (edge.over == Over::any) {
+                const Place behind = place_of(edge.to); // no deeper than a phrase is long
+                place.waits = place.waits && behind.waits && behind.accepts == 0;
+                place.needs.add(behind.needs);
+                place.within = std::max(place.within, behind.within + 1);
+            }
+        }
+    places_.push_back(place);
+    place_of_node_[node] = static_cast<std::uint32_t>(places_.size());
+    return places_.back();
 }
 
 // Texts ask for few of the many steps that there are, so that those taken fit the processor's cache if the others are kept
@@ -305,42 +368,20 @@ PhraseMatcher::StateId PhraseMatcher::state_of(std::vector<std::uint32_t> nodes)
 void PhraseMatcher::note_mentions(State& state, std::span<const std::uint32_t> nodes) {
     constexpr std::size_t bits_a_word = 8;
     std::size_t words = 0;
-    for (const auto node : nodes) words += phrases_.edges_of(node).size();
+    const auto each_edge = [&](const auto& call) {
+        for (const auto node : nodes) {
+            const auto& place = place_of(node);
+            for (const auto member : std::span(place_nodes_).subspan(place.first_node, place.nodes))
+                for (const auto& edge : phrases_.edges_of(member))
+                    if (edge.over == Over::word) call(static_cast<Key>(edge.what));
+        }
+    };
+    each_edge([&](Key) { ++words; });
     const auto size = std::bit_ceil(words * bits_a_word / 64 + 1);
     state.first_mention = static_cast<std::uint32_t>(mentions_.size());
     state.mention_mask = static_cast<std::uint32_t>(size - 1);
     mentions_.resize(mentions_.size() + size);
-    for (const auto node : nodes)
-        for (const auto& edge : phrases_.edges_of(node))
-            if (edge.over == Over::word) {
-                const auto word = static_cast<Key>(edge.what);
-                mentions_[mention_place(state, word)] |= mention_bit(word);
-            }
-}
-
-// What a state waits for: the words on the edges that are reached over any words alone. Where an end is reached so, it waits
-// for nothing; what a slot waits for cannot be told from the words' numbers.
-PhraseMatcher::Waiting PhraseMatcher::waiting_of(std::span<const std::uint32_t> nodes) const {
-    Waiting waiting;
-    std::vector<std::uint32_t> left(nodes.begin(), nodes.end());
-    for (std::uint32_t words = 1; !left.empty(); ++words) {
-        std::vector<std::uint32_t> next;
-        for (const auto node : left) {
-            if (words > 1 && !phrases_.accepts_at(node).empty()) return {}; // ends among the nodes themselves have been noted
-            for (const auto& edge : phrases_.edges_of(node)) {
-                if (edge.over == Over::word) {
-                    waiting.words.add(edge.what);
-                    waiting.within = words;
-                }
-                if (edge.over == Over::slot) return {};
-                if (edge.over == Over::any) next.push_back(edge.to);
-            }
-        }
-        phrases_.close(next);
-        left = std::move(next);
-    }
-    if (waiting.within == 0) waiting.within = 1; // a mere end: nothing leads on
-    return waiting;
+    each_edge([&](Key word) { mentions_[mention_place(state, word)] |= mention_bit(word); });
 }
 
 } // namespace motaudit

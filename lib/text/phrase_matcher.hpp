@@ -35,7 +35,7 @@ private:
         Key word = 0;
         StateId to = 0;
     };
-    struct Waiting;
+    struct Place;
     // From a first word on, over the words before `at`, to a state.
     struct Walk {
         std::uint32_t first = 0, at = 0;
@@ -65,10 +65,14 @@ private:
     StateId work_out(StateId from, Key word, bool may_pass);
     StateId state_of(std::vector<std::uint32_t> nodes);
     void note_mentions(State& state, std::span<const std::uint32_t> nodes);
-    Waiting waiting_of(std::span<const std::uint32_t> nodes) const;
+    const Place& place_of(std::uint32_t node);
 
     const Lexicon& lexicon_;
     const CompiledPhrases& phrases_;
+    std::vector<std::uint32_t> place_of_node_; // number in places_ + 1; 0 = not yet worked out
+    std::vector<Place> places_;
+    std::vector<std::uint32_t> place_nodes_ = {};
+    std::vector<Accept> place_accepts_;
     std::vector<State> states_;
     std::vector<Depth> depths_; // of each state
     std::vector<Accept> accepts_;

@@ -12,6 +12,9 @@ struct WordBits {
 
     static unsigned bit_of(WordId word) { return word * 0x9E3779B1u >> 24; }
     void add(WordId word) { bits[bit_of(word) / 64] |= std::uint64_t{1} << bit_of(word) % 64; }
+    void add(const WordBits& other) {
+        for (std::size_t i = 0; i < bits.size(); ++i) bits[i] |= other.bits[i];
+    }
     bool has_bit(unsigned bit) const { return (bits[bit / 64] >> bit % 64 & 1) != 0; }
 };
 
