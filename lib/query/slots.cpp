@@ -99,8 +99,8 @@ bool Slots::is_name_like(const Word& word) const {
 }
 
 bool Slots::may_begin(const Word& word) const {
-    return word.is(Word::capital) || word.is(Word::not_ascii) || word.kind == WordKind::number ||
-           (first_words_ & bit_of(word.hash)) != 0 || (lower_case_ && is_name_like(word));
+    return (first_words_ & bit_of(word.hash)) != 0 || word.kind == WordKind::number || word.is(Word::not_ascii) ||
+           is_name_like(word);
 }
 
 std::uint32_t Slots::fills(Slot slot, std::span<const Word> words, std::uint32_t at) const {

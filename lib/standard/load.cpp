@@ -122,6 +122,8 @@ struct Loader {
         for (std::size_t i = 0; i < chain.size(); ++i)
             read_rows(chain[i].root, chain[i].shown, {vocabulary, words, builder, sections, arena, bases[i]}, standard.parameters,
                       faults);
+        for (const auto role : vocabulary.roles)
+            if (builder.has(role)) builder.ask_for(builder.id_of(role));
         if (auto lexicon = builder.build())
             standard.lexicon = std::move(*lexicon);
         else

@@ -28,9 +28,10 @@ struct SettingReader {
     void look_up(Value& value, const Node& at) const {
         value.lists.clear();
         for (const auto& name : value.texts) {
-            if (world.words.has(name))
+            if (world.words.has(name)) {
                 value.lists.push_back(world.builder.id_of(name));
-            else
+                world.builder.ask_for(value.lists.back());
+            } else
                 file.wrong(at, unknown("list", name, world.words.names()));
         }
     }

@@ -7,25 +7,26 @@ namespace motaudit {
 void Found::open(const WordsOfTurns& words, std::span<const Match> phrases) {
     words_ = words;
     ++conversation_;
-    phrases_.sort(phrases, lists_.size());
+    is_said_.assign(lists_.size() / 64 + 1, 0);
     hits_.clear();
-    for (std::uint32_t turn = 0; turn + 1 < words.begins.size(); ++turn) {
+    for (const auto& match : phrases) note(match);
+    for (auto turn = static_cast<std::uint32_t>(words.begins.size()) - 1; turn-- > 0;) {
         const auto in_turn = words[turn];
-        for (std::uint32_t w = 0; w < in_turn.size(); ++w)
-            for (const auto& [list, phrase] : lexicon_.lists_of(in_turn[w].id)) hits_.push_back({list, phrase, turn, w, w});
+        for (auto w = static_cast<std::uint32_t>(in_turn.size()); w-- > 0;)
+            for (const auto& [list, phrase] : lexicon_.lists_of(in_turn[w].id)) note({list, phrase, turn, w, w});
     }
-    single_words_.sort(hits_, lists_.size());
 }
 
-void Found::ByList::sort(std::span<const Match> matches, std::size_t lists) {
-    ends.assign(lists + 1, 0);
-    for (const auto& m : matches) ++ends[m.list + 1u];
-    for (std::size_t l = 1; l < ends.size(); ++l) ends[l] += ends[l - 1];
-    places.resize(matches.size());
-    for (const auto& m : matches) places[ends[m.list]++] = m;
+// Before the list's others, which are asked for in that order.
+void Found::note(const Match& match) {
+    auto& list = lists_[match.list];
+    hits_.push_back({match, is_said(match.list) ? list.first_hit : 0});
+    list.first_hit = static_cast<std::uint32_t>(hits_.size());
+    is_said_[match.list / 64] |= std::uint64_t{1} << match.list % 64;
 }
 
 std::span<const Match> Found::of(ListId list) {
+    if (!is_said(list)) return {};
     const auto& rules = lexicon_.list(list);
     if (!rules.has_guards()) return all_of(list);
     auto& own = lists_[list];
@@ -39,29 +40,34 @@ std::span<const Match> Found::of(ListId list) {
 }
 
 std::span<const Match> Found::all_of(ListId list) {
+    if (!is_said(list)) return {};
     auto& own = lists_[list];
     if (own.worked_out == conversation_) return own.all;
     own.worked_out = conversation_;
-    own.all = single_words_.of(list);
-    const auto phrases = phrases_.of(list);
-    if (phrases.empty()) return own.all;
-    own.merged.assign(own.all.begin(), own.all.end());
-    own.merged.insert(own.merged.end(), phrases.begin(), phrases.end());
-    std::ranges::sort(own.merged, [](const Match& a, const Match& b) {
+    own.all.clear();
+    const auto before = [](const Match& a, const Match& b) {
         if (a.turn != b.turn) return a.turn < b.turn;
         if (a.first != b.first) return a.first < b.first;
         return a.last != b.last ? a.last > b.last : a.phrase < b.phrase;
-    });
+    };
+    bool sorted = true; // single words come in order
+    for (auto at = own.first_hit; at != 0; at = hits_[at - 1].next) {
+        const auto& match = hits_[at - 1].match;
+        sorted = sorted && (own.all.empty() || before(own.all.back(), match));
+        own.all.push_back(match);
+    }
+    if (!sorted) std::ranges::sort(own.all, before);
     std::size_t kept = 0;
-    for (const auto& m : own.merged)
-        if (kept == 0 || own.merged[kept - 1].turn != m.turn || m.first > own.merged[kept - 1].last) own.merged[kept++] = m;
-    own.merged.resize(kept);
-    return own.all = own.merged;
+    for (const auto& m : own.all)
+        if (kept == 0 || own.all[kept - 1].turn != m.turn || m.first > own.all[kept - 1].last) own.all[kept++] = m;
+    own.all.resize(kept);
+    return own.all;
 }
 
 // They do not overlap, so that their first words and their last words both ascend.
 std::span<const Match> Found::all_in_turn(ListId list, std::uint32_t turn) {
     const auto all = all_of(list);
+    if (all.empty()) return {};
     return {std::ranges::lower_bound(all, turn, {}, &Match::turn), std::ranges::upper_bound(all, turn, {}, &Match::turn)};
 }
 

@@ -21,19 +21,17 @@ public:
 
 private:
     struct List {
+        std::uint32_t first_hit = 0;               // in hits_ + 1, for a list that is_said_
         std::uint64_t worked_out = 0, guarded = 0; // for which conversation, counted from the first
-        std::span<const Match> all = {};           // guards not applied
-        std::vector<Match> merged = {}, kept = {};
+        std::vector<Match> all = {};               // guards not applied
+        std::vector<Match> kept = {};
     };
-    struct ByList {
-        std::vector<Match> places = {};
-        std::vector<std::uint32_t> ends = {}; // of each list's places
-        void sort(std::span<const Match> matches, std::size_t lists);
-        std::span<Match> of(ListId list) {
-            const auto begin = list == 0 ? 0 : ends[list - 1u];
-            return std::span(places).subspan(begin, ends[list] - begin);
-        }
+    struct Hit {
+        Match match = {};
+        std::uint32_t next = 0; // the list's next in hits_ + 1; 0 = none
     };
+    void note(const Match& match);
+    bool is_said(ListId list) const { return (is_said_[list / 64] >> list % 64 & 1) != 0; }
     std::span<const Match> all_of(ListId list);
     bool undone(const Match& match, const PhraseList& list);
     std::span<const Match> all_in_turn(ListId list, std::uint32_t turn);
@@ -42,8 +40,8 @@ private:
     WordsOfTurns words_ = {};
     std::uint64_t conversation_ = 0;
     std::vector<List> lists_;
-    std::vector<Match> hits_ = {};
-    ByList phrases_ = {}, single_words_ = {};
+    std::vector<std::uint64_t> is_said_ = {}; // a bit for each list: nearly all are not said in a conversation
+    std::vector<Hit> hits_ = {};
 };
 
 } // namespace motaudit

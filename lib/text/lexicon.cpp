@@ -40,6 +40,7 @@ void Lexicon::note_single_words(std::vector<std::pair<WordId, PhraseOfList>>& wo
 
 struct LexiconBuilder::Parts {
     std::vector<PhraseList> lists = {};
+    std::vector<ListId> asked_for = {};
     WordClasses classes = {};
     WordRules rules = {};
 };
@@ -58,6 +59,8 @@ PhraseList& LexiconBuilder::list(std::string_view name) { return parts_->lists[i
 bool LexiconBuilder::has(std::string_view name) const {
     return std::ranges::find(parts_->lists, name, &PhraseList::name) != parts_->lists.end();
 }
+void LexiconBuilder::ask_for(ListId list) { parts_->asked_for.push_back(list); }
+
 void LexiconBuilder::word_class(std::string_view name, std::vector<std::string> members) {
     parts_->classes[std::string(name)] = std::move(members);
 }
@@ -72,6 +75,23 @@ void LexiconBuilder::contraction(std::string_view word, std::string_view expansi
         expansion.remove_prefix(space + 1);
     }
     parts_->rules.contractions[folded(word)] = std::move(words);
+}
+
+// Of each list whether it is asked for, or one that is asks for it.
+std::vector<bool> LexiconBuilder::needed() const {
+    const auto& lists = parts_->lists;
+    std::vector<bool> needed(lists.size(), parts_->asked_for.empty());
+    auto left = parts_->asked_for;
+    while (!left.empty()) {
+        const auto list = left.back();
+        left.pop_back();
+        if (needed[list]) continue;
+        needed[list] = true;
+        const auto& own = lists[list];
+        for (const auto* others : {&own.unless, &own.except, &own.fields, &own.with, &own.needs})
+            left.insert(left.end(), others->begin(), others->end());
+    }
+    return needed;
 }
 
 Result<Lexicon> LexiconBuilder::build() {
@@ -89,9 +109,10 @@ Result<Lexicon> LexiconBuilder::build() {
     };
     PhraseParser parser(parts_->classes, tokeniser, number_of, graph);
     std::vector<std::pair<WordId, PhraseOfList>> single_words;
+    const auto is_needed = needed();
     for (std::size_t l = 0; l < lexicon.lists_.size(); ++l) {
         const auto& list = lexicon.lists_[l];
-        compiled.across |= list.across_sentences;
+        compiled.across |= is_needed[l] && list.across_sentences;
         bool words_only = !list.has_guards() && !list.phrases.empty();
         for (std::size_t p = 0; p < list.phrases.size(); ++p) {
             const auto& phrase = list.phrases[p];
@@ -101,6 +122,7 @@ Result<Lexicon> LexiconBuilder::build() {
             if (const auto wrong = parser.lay(phrase.text, begin, end); !wrong.empty())
                 return Error{
                     .path = phrase.path, .line = phrase.line, .message = "in the phrase \"" + phrase.text + "\": " + wrong};
+            if (!is_needed[l]) continue;
             const auto single = CompiledPhrases::single_words(graph, first_edge, begin, end);
             for (const auto word : single) single_words.push_back({word, {static_cast<ListId>(l), static_cast<std::uint16_t>(p)}});
             if (single.empty()) {

@@ -147,6 +147,10 @@ public:
     ListId id_of(std::string_view name); // made where it is new
     bool has(std::string_view name) const;
 
+    // That list will be asked for. Once some are, of the others only those that these name are compiled; the rest are read
+    // and hold nothing.
+    void ask_for(ListId list);
+
     // A word class of the notation: "{be}" in a phrase stands for any of its members.
     void word_class(std::string_view name, std::vector<std::string> members);
 
@@ -158,6 +162,8 @@ public:
     Result<Lexicon> build();
 
 private:
+    std::vector<bool> needed() const;
+
     struct Parts;
     std::unique_ptr<Parts> parts_;
 };
