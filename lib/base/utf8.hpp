@@ -61,4 +61,25 @@ constexpr bool is_control(char32_t c) {
            (c >= 0x2066 && c <= 0x2069);
 }
 
+// The eight bytes of a text from `at` on that are beyond ASCII, a bit each at the top of its byte. at + 8 must be in the text.
+inline std::uint64_t high_bytes_of_eight(std::string_view text, std::size_t at) {
+    std::uint64_t bytes = 0;
+    __builtin_memcpy(&bytes, text.data() + at, 8);
+    return bytes & 0x8080808080808080;
+}
+
+// Where the first byte beyond ASCII from `from` on stands; the text's size where there is none.
+inline std::size_t next_high_byte(std::string_view text, std::size_t from) {
+    while (from + 8 <= text.size() && high_bytes_of_eight(text, from) == 0) from += 8;
+    while (from < text.size() && static_cast<unsigned char>(text[from]) < 0x80) ++from;
+    return from;
+}
+
+inline std::size_t count_high_bytes(std::string_view text) {
+    std::size_t count = 0, at = 0;
+    for (; at + 8 <= text.size(); at += 8) count += static_cast<std::size_t>(__builtin_popcountll(high_bytes_of_eight(text, at)));
+    for (; at < text.size(); ++at) count += static_cast<unsigned char>(text[at]) >= 0x80;
+    return count;
+}
+
 } // namespace motaudit

@@ -5,7 +5,8 @@
 namespace motaudit {
 namespace {
 
-std::uint64_t bit_of(std::uint64_t hash) { return std::uint64_t{1} << (hash >> 58); }
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 
 } // namespace
 
@@ -27,18 +28,17 @@ void Slots::open(const Conversation& conversation) {
     customer_.clear();
     forms_of(conversation.agent, agent_, true);
     forms_of(conversation.customer, customer_, true);
-    first_words_ = 0;
+    first_words_.reset();
     for (const auto* forms : {&brand_, &agent_, &customer_})
-        for (const auto& form : *forms) first_words_ |= bit_of(form.front());
-    for (const auto title : titles_) first_words_ |= bit_of(title);
+        for (const auto& form : *forms) first_words_.set(bit_of(form.front()));
+    for (const auto title : titles_) first_words_.set(bit_of(title));
 }
 
 void Slots::turn(const Conversation& conversation, std::uint32_t turn) {
     text_ = conversation.turns[turn].text;
-    const auto upper = static_cast<std::size_t>(std::ranges::count_if(text_, [](char c) { return c >= 'A' && c <= 'Z'; }));
-    constexpr std::size_t shouted = 8; // letters
-    lower_case_ = upper == 0;
-    upper_case_ = upper >= shouted && std::ranges::none_of(text_, [](char c) { return c >= 'a' && c <= 'z'; });
+    constexpr std::ptrdiff_t shouted = 8; // letters
+    lower_case_ = std::ranges::none_of(text_, is_upper);
+    upper_case_ = std::ranges::none_of(text_, is_lower) && std::ranges::count_if(text_, is_upper) >= shouted;
 }
 
 std::uint64_t Slots::plain_hash(const Word& word) const {
@@ -64,7 +64,7 @@ void Slots::forms_of(std::string_view name, std::vector<NameForm>& out, bool par
 }
 
 std::uint32_t Slots::longest(const std::vector<NameForm>& forms, std::span<const Word> words, std::uint32_t at) const {
-    if ((first_words_ & bit_of(words[at].hash)) == 0 && !words[at].is(Word::not_ascii)) return 0;
+    if (!first_words_[bit_of(words[at].hash)] && !words[at].is(Word::not_ascii)) return 0;
     std::uint32_t best = 0;
     for (const auto& form : forms) {
         std::uint32_t next = at;
@@ -99,8 +99,7 @@ bool Slots::is_name_like(const Word& word) const {
 }
 
 bool Slots::may_begin(const Word& word) const {
-    return (first_words_ & bit_of(word.hash)) != 0 || word.kind == WordKind::number || word.is(Word::not_ascii) ||
-           is_name_like(word);
+    return first_words_[bit_of(word.hash)] || word.kind == WordKind::number || word.is(Word::not_ascii) || is_name_like(word);
 }
 
 std::uint32_t Slots::fills(Slot slot, std::span<const Word> words, std::uint32_t at) const {

@@ -4,6 +4,7 @@
 #include "model/standard.hpp"
 #include "text/lexicon.hpp"
 #include "text/tokeniser.hpp"
+#include <bitset>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -40,9 +41,10 @@ private:
     std::vector<NameForm> standard_brand_ = {}, brand_ = {}, agent_ = {}, customer_ = {};
     std::vector<Word> words_ = {};
     std::string_view text_ = {};
-    std::uint64_t first_words_ = 0; // a bit for each word that a known name or the brand begins with, and for titles
-    bool lower_case_ = false;       // the turn has no capitals: names have none either
-    bool upper_case_ = false;       // it has nothing else: they show no name
+    static std::size_t bit_of(std::uint64_t hash) { return hash >> 55; }
+    std::bitset<512> first_words_ = {}; // of the words that a known name or the brand begins with, and of titles
+    bool lower_case_ = false;           // the turn has no capitals: names have none either
+    bool upper_case_ = false;           // it has nothing else: they show no name
     std::uint64_t and_ = 0, i_ = 0;
     std::vector<std::uint64_t> titles_ = {};
 };

@@ -69,8 +69,12 @@ struct ImageFields {
         io(contractions, fillers);
     }
     static void of(auto& io, Is<Lexicon> auto& v) {
-        auto& [graph, rules, lists, lists_of_words, first_list_of, words_only] = v;
-        io(graph, rules, lists, lists_of_words, first_list_of, words_only);
+        auto& [graph, rules, lists, in_lists, in_word_lists, words_only] = v;
+        io(graph, rules, lists, in_lists, in_word_lists, words_only);
+    }
+    static void of(auto& io, Is<Lexicon::ByWord> auto& v) {
+        auto& [lists, first] = v;
+        io(lists, first);
     }
 
     static void of(auto& io, Is<Speller> auto& v) {

@@ -9,11 +9,23 @@ void Found::open(const WordsOfTurns& words, std::span<const Match> phrases) {
     ++conversation_;
     is_said_.assign(lists_.size() / 64 + 1, 0);
     hits_.clear();
+    word_lists_noted_ = false;
     for (const auto& match : phrases) note(match);
-    for (auto turn = static_cast<std::uint32_t>(words.begins.size()) - 1; turn-- > 0;) {
-        const auto in_turn = words[turn];
+    note_words([&](WordId word) { return lexicon_.lists_of(word); });
+}
+
+// Most of these lists are only asked word by word.
+void Found::note_word_lists() {
+    word_lists_noted_ = true;
+    note_words([&](WordId word) { return lexicon_.word_lists_of(word); });
+}
+
+template <class ListsOf>
+void Found::note_words(const ListsOf& lists_of) {
+    for (auto turn = static_cast<std::uint32_t>(words_.begins.size()) - 1; turn-- > 0;) {
+        const auto in_turn = words_[turn];
         for (auto w = static_cast<std::uint32_t>(in_turn.size()); w-- > 0;)
-            for (const auto& [list, phrase] : lexicon_.lists_of(in_turn[w].id)) note({list, phrase, turn, w, w});
+            for (const auto& [list, phrase] : lists_of(in_turn[w].id)) note({list, phrase, turn, w, w});
     }
 }
 
@@ -26,6 +38,10 @@ void Found::note(const Match& match) {
 }
 
 std::span<const Match> Found::of(ListId list) {
+    if (lexicon_.is_word_list(list)) {
+        if (!word_lists_noted_) note_word_lists();
+        return all_of(list);
+    }
     if (!is_said(list)) return {};
     const auto& rules = lexicon_.list(list);
     if (!rules.has_guards()) return all_of(list);

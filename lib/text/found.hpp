@@ -31,6 +31,9 @@ private:
         std::uint32_t next = 0; // the list's next in hits_ + 1; 0 = none
     };
     void note(const Match& match);
+    void note_word_lists();
+    template <class ListsOf>
+    void note_words(const ListsOf& lists_of);
     bool is_said(ListId list) const { return (is_said_[list / 64] >> list % 64 & 1) != 0; }
     std::span<const Match> all_of(ListId list);
     bool undone(const Match& match, const PhraseList& list);
@@ -39,6 +42,7 @@ private:
     const Lexicon& lexicon_;
     WordsOfTurns words_ = {};
     std::uint64_t conversation_ = 0;
+    bool word_lists_noted_ = false;
     std::vector<List> lists_;
     std::vector<std::uint64_t> is_said_ = {}; // a bit for each list: nearly all are not said in a conversation
     std::vector<Hit> hits_ = {};

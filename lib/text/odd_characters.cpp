@@ -1,5 +1,6 @@
 #include "text/odd_characters.hpp"
 
+#include "base/utf8.hpp"
 #include <algorithm>
 #include <array>
 #include <unicode/uchar.h>
@@ -47,7 +48,7 @@ char plain_form(UChar32 c, bool behind_plain) {
 } // namespace
 
 OddCharacter next_odd_character(std::string_view text, std::size_t from) {
-    for (auto at = from; at < text.size(); ++at) {
+    for (auto at = next_high_byte(text, from); at < text.size(); at = next_high_byte(text, at + 1)) {
         if (!may_begin_odd[static_cast<unsigned char>(text[at])]) continue;
         const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data()) + at;
         const int size = static_cast<int>(std::min<std::size_t>(4, text.size() - at));

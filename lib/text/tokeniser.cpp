@@ -1,5 +1,6 @@
 #include "text/tokeniser.hpp"
 
+#include "base/utf8.hpp"
 #include "text/byte_class.hpp"
 #include "text/characters.hpp"
 #include "text/token_shapes.hpp"
@@ -159,7 +160,7 @@ private:
 
     void word() {
         const auto begin = at_;
-        bool ascii = true;
+        bool ascii = true, ascii_letters = true;
         while (at_ < text_.size()) {
             const auto c = class_of(text_[at_]);
             if (c & letter) {
@@ -175,7 +176,7 @@ private:
                 const auto kind = kind_of(next.point);
                 const auto behind = at_ + static_cast<std::size_t>(next.size);
                 if (kind == CharKind::letter || kind == CharKind::ignorable) {
-                    ascii = false;
+                    ascii = ascii_letters = false;
                     at_ = behind;
                     continue;
                 }
@@ -202,7 +203,7 @@ private:
         put(WordKind::word, begin, at_);
         if (hyphen_before) out_.back().flags |= Word::hyphen_before;
         if (hyphen_after) out_.back().flags |= Word::hyphen_after;
-        if (!ascii) out_.back().flags |= Word::not_ascii;
+        if (!ascii_letters) out_.back().flags |= Word::not_ascii;
     }
 
     void other_script() {
@@ -374,9 +375,7 @@ private:
 } // namespace
 
 void Tokeniser::split(std::string_view text, TextKind kind, std::vector<Word>& out) {
-    std::size_t high_bytes = 0;
-    for (const char c : text) high_bytes += static_cast<unsigned char>(c) >= 0x80;
-    const bool in_latin_text = high_bytes * 2 <= text.size();
+    const bool in_latin_text = count_high_bytes(text) * 2 <= text.size();
     Run(text, kind, in_latin_text, memo_, segmenter_, out).split();
 }
 
