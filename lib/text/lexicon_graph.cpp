@@ -54,7 +54,7 @@ void CompiledPhrases::number_words(std::uint32_t nodes) {
     for (auto& edge : edges.own())
         if (edge.over == PhraseGraph::Over::word) edge.what = renumbered[edge.what];
     for (std::size_t node = 0; node + 1 < first_edge.size(); ++node)
-        std::sort(edges.begin() + first_edge[node], edges.begin() + first_edge[node + 1],
+        std::sort(edges.own().begin() + first_edge[node], edges.own().begin() + first_edge[node + 1],
                   [](const auto& a, const auto& b) { return a.over != b.over ? a.over < b.over : a.what < b.what; });
 }
 
