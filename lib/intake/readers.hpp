@@ -47,6 +47,12 @@ std::string_view stem_of(std::string_view path);
 // Lines that end in CR LF end in LF: lines and columns stay what they are. Borrows where nothing changes.
 std::string_view without_carriage_returns(std::string_view text, Arena& arena);
 
+// A canned reply or a record is a text as a whole, which is the agent's only turn.
+inline bool is_one_text(Channel channel) { return channel == Channel::template_ || channel == Channel::case_; }
+
+// Adds the text as that turn, without the blank lines around it. False where there is none.
+bool add_one_text(std::string_view text, std::uint32_t lines_before, Arena& arena, Conversation& talk);
+
 // Does the path end in ".jsonl"? Whatever its case.
 bool has_extension(std::string_view path, std::string_view extension);
 

@@ -226,12 +226,19 @@ void read_transcript(const Record& record, const ReadOptions& options, Arena& ar
     if (auto fault = read_header(*text, arena, talk, header)) return unreadable(fault->line, 0, std::move(fault->message));
     if (talk.id.empty()) talk.id = record.path == "-" ? "stdin" : stem_of(record.path);
 
-    Transcript transcript(text->substr(header.size), header.lines, arena, talk);
+    const auto body = text->substr(header.size);
+    if (header.channel && is_one_text(*header.channel)) {
+        talk.channel = *header.channel;
+        if (!add_one_text(body, header.lines, arena, talk)) return unreadable(0, 0, "no text behind the header");
+        return sink.conversation(talk);
+    }
+
+    Transcript transcript(body, header.lines, arena, talk);
     transcript.look(options);
     if (!transcript.has_turns())
         return unreadable(0, 0,
                           "nobody speaks in it; expected lines such as 'Agent: …' and 'Customer: …', with or without times "
-                          "(--channel template: judge the text as a canned reply)");
+                          "(--channel template: judge the text as a canned reply; --channel case: as a record)");
     transcript.make_turns();
     const auto channel = header.channel ? header.channel : options.channel;
     if (!channel && !transcript.is_chat()) return unreadable(0, 0, "channel not known; add --channel inbound|outbound|chat|social");

@@ -22,7 +22,8 @@ namespace motaudit {
 // The block ends with a blank line or a line of dashes. Keys: ID, Channel, Date (or Started), Language, Brand, Account (or
 // Queue), Team, Site, Topic, Subject, Agent, Agent ID, Customer, Ended by, and of what is on file: Phone, Email, Model, IMEI,
 // Order, Location, Purchase date, OS version. Before dashes other keys are kept as meta. "Agent: …" alone may as well be a turn:
-// it is a header only beside other keys, before dashes, or where Agent and Customer both are names.
+// it is a header only beside other keys, before dashes, or where Agent and Customer both are names. Behind a header with the
+// channel template or case the rest is one text.
 struct Header {
     std::optional<Channel> channel = {};
     std::size_t size = 0;    // bytes up to the first line after it

@@ -258,8 +258,7 @@ TEST_CASE("a text that is no transcript is refused, or judged as a whole where t
     const std::string reply = "\nDear {{name}},\r\n\r\nNote: thank you for contacting OPPO.\r\n";
     CHECK(read_file_bytes(reply, options).errors ==
           std::vector{"talk.txt: nobody speaks in it; expected lines such as 'Agent: …' and 'Customer: …', with or without times "
-                      "(--channel template: judge the "
-                      "text as a canned reply)"s});
+                      "(--channel template: judge the text as a canned reply; --channel case: as a record)"s});
     for (const Channel channel : {Channel::template_, Channel::case_}) {
         options.channel = channel;
         const auto result = read_file_bytes(reply, options, "replies/welcome.txt");
@@ -273,6 +272,21 @@ TEST_CASE("a text that is no transcript is refused, or judged as a whole where t
     options = {.from = "document"};
     CHECK(read_file_bytes(reply, options).errors ==
           std::vector{"talk.txt: a text as a whole is a canned reply or a record: add --channel template or --channel case"s});
+}
+
+TEST_CASE("behind a header that says template or case the rest is one text") {
+    const std::string record = "ID: 17\nChannel: case\nAgent: Kim\n-----\n\nCustomer: Ms. Ngata\r\nStatus: FINISH\n";
+    const auto result = read_file_bytes(record, {});
+    REQUIRE(result.talks.size() == 1);
+    const auto& talk = result.talks[0];
+    CHECK(talk.id == "17");
+    CHECK(talk.channel == Channel::case_);
+    CHECK(talk.agent == "Kim");
+    CHECK(shown(talk) == "A(Kim) Customer: Ms. Ngata\nStatus: FINISH");
+    CHECK(talk.turns[0].place.line == 6);
+    CHECK(read_file_bytes("ID: 17\nChannel: template\n-----\n\n", {}).errors ==
+          std::vector{"talk.txt: no text behind the header"s});
+    CHECK(read_file_bytes("ID: 17\nChannel: chat\n-----\nAgent: Hi\nCustomer: Hello\n", {}).talks.at(0).turns.size() == 2);
 }
 
 TEST_CASE("each turn's place leads to its first byte in the file") {
