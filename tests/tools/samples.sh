@@ -5,7 +5,7 @@ set -eu
 program=$1
 cd "$2"
 wrong=0
-for sample in *.txt *.eml *.jsonl; do
+for sample in *.txt *.eml *.jsonl *.vtt; do
     report=${sample%.*}.report
     made=$("$program" audit --color never "$sample" 2>&1 | sed 's/sha256:[0-9a-f]*/sha256:…/')
     if [ -n "${MOTAUDIT_ACCEPT-}" ]; then
