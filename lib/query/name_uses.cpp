@@ -178,7 +178,7 @@ private:
     const CustomerName& name_;
     Places title_, particle_, not_address_, not_address_behind_, before_, not_before_, not_behind_, seldom_behind_;
     std::vector<Match> uses_ = {};
-    bool one_case_ = false; // the turn is all in small letters, or all in capitals: neither shows a name
+    bool one_case_ = false;  // the turn is all in small letters, or all in capitals: neither shows a name
     std::uint64_t bits_ = 0; // a bit for each word that a name of the customer's is: nearly every word is none
 };
 

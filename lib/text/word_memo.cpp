@@ -11,9 +11,8 @@
 namespace motaudit {
 namespace {
 
-constexpr std::size_t slot_count = std::size_t{1} << 15;
-constexpr std::size_t most_words = slot_count / 2;
-constexpr std::size_t told_by_key = 16; // bytes
+constexpr std::size_t first_slots = std::size_t{1} << 10, most_slots = std::size_t{1} << 15; // at most half of them in use
+constexpr std::size_t told_by_key = 16;                                                      // bytes
 
 std::uint64_t eight_bytes(const char* at, std::size_t size) {
     std::uint64_t bytes = 0;
@@ -43,21 +42,26 @@ WordMemo::Key WordMemo::key_of(std::string_view bytes, const char* text_end) {
 }
 
 std::span<const WordMemo::Known> WordMemo::look_up(std::string_view bytes, const char* text_end, bool in_latin_text) {
-    if (slots_.empty()) slots_.resize(slot_count);
+    if (slots_.empty()) slots_.resize(first_slots);
     // The same bytes may mean another word in a text of another script: the memo's state never shows in a verdict.
     const auto written = static_cast<std::uint8_t>(std::min<std::size_t>(bytes.size(), 0x7f) | (in_latin_text ? 0x80 : 0));
     const auto key = key_of(bytes, text_end);
-    constexpr std::uint64_t factor = 0x9E3779B97F4A7C15;
-    auto at = ((key.first ^ key.last * factor ^ written) * factor >> 32) & (slot_count - 1);
-    for (;; at = (at + 1) & (slot_count - 1)) {
+    for (auto at = place_of(key, written);; at = (at + 1) & (slots_.size() - 1)) {
         auto& slot = slots_[at];
-        if (slot.known.count == 0) break;
+        if (slot.known.count == 0) {
+            if (count_ * 2 < slots_.size()) return note(slot, key, bytes, written, in_latin_text);
+            break;
+        }
         if (slot.key == key && slot.known.written == written && (bytes.size() <= told_by_key || bytes_of_[slot.known.id] == bytes))
             return found(slot);
     }
-    if (count_ < most_words) return note(slots_[at], key, bytes, written, in_latin_text);
-    forget(); // full of words seen once: begin anew
+    make_room();
     return look_up(bytes, text_end, in_latin_text);
+}
+
+std::size_t WordMemo::place_of(const Key& key, std::uint8_t written) const {
+    constexpr std::uint64_t factor = 0x9E3779B97F4A7C15;
+    return ((key.first ^ key.last * factor ^ written) * factor >> 32) & (slots_.size() - 1);
 }
 
 std::span<const WordMemo::Known> WordMemo::found(const Slot& slot) const {
@@ -81,12 +85,24 @@ std::span<const WordMemo::Known> WordMemo::note(Slot& slot, const Key& key, std:
     return found(slot);
 }
 
-void WordMemo::forget() {
-    std::ranges::fill(slots_, Slot{});
-    count_ = 0;
-    parts_.clear();
-    bytes_of_.clear();
-    bytes_.clear();
+// Full of words seen once, it begins anew.
+void WordMemo::make_room() {
+    if (slots_.size() == most_slots) {
+        std::ranges::fill(slots_, Slot{});
+        count_ = 0;
+        parts_.clear();
+        bytes_of_.clear();
+        bytes_.clear();
+        return;
+    }
+    std::vector<Slot> old(slots_.size() * 2);
+    old.swap(slots_);
+    for (const auto& slot : old) {
+        if (slot.known.count == 0) continue;
+        auto at = place_of(slot.key, slot.known.written);
+        while (slots_[at].known.count != 0) at = (at + 1) & (slots_.size() - 1);
+        slots_[at] = slot;
+    }
 }
 
 void WordMemo::work_out(std::string_view bytes, bool in_latin_text) {

@@ -54,7 +54,8 @@ private:
     std::span<const Known> found(const Slot& slot) const;
     std::span<const Known> note(Slot& slot, const Key& key, std::string_view bytes, std::uint8_t written, bool in_latin_text);
     void work_out(std::string_view bytes, bool in_latin_text);
-    void forget();
+    std::size_t place_of(const Key& key, std::uint8_t written) const;
+    void make_room();
 
     const WordRules& rules_;
     const Lexicon* lexicon_;

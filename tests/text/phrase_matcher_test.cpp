@@ -107,7 +107,8 @@ TEST_CASE("a guard undoes what follows it in the same sentence, an exception wha
 }
 
 TEST_CASE("a disguised word is found: look-alike letters, digits for letters, letters held down") {
-    for (const char* text : {"\u043Ekay", "0kay", "okaaaay", "ok\u200Bay", "ｏｋａｙ", "o.k.a.y", "o k a y", "o-k-a-y", "ok*y", "ok@y!"}) {
+    for (const char* text :
+         {"\u043Ekay", "0kay", "okaaaay", "ok\u200Bay", "ｏｋａｙ", "o.k.a.y", "o k a y", "o-k-a-y", "ok*y", "ok@y!"}) {
         CAPTURE(text);
         CHECK(found({{"l", {"okay"}}}, text).size() == 1);
     }
