@@ -44,15 +44,16 @@ bool holds(const std::vector<std::string>& names, std::string_view name) { retur
 std::vector<Quote> quotes_of(const object& judged) {
     std::vector<Quote> quotes;
     simdjson::dom::array pieces;
-    // Where a no has no evidence, the nearest thing said shows where it was expected.
-    for (const auto* key : {"evidence", "near"}) {
+    // Where a no has no evidence, the nearest thing said shows where it was expected; a mere end of the search shows nothing.
+    for (const std::string_view key : {"evidence", "near"}) {
         if (!quotes.empty() || judged[key].get(pieces) != simdjson::SUCCESS) continue;
         for (const element piece : pieces) {
             object place;
             if (piece.get(place) != simdjson::SUCCESS) continue;
             std::uint64_t turn = 0;
             if (place["turn"].get(turn) != simdjson::SUCCESS) continue;
-            quotes.push_back({static_cast<std::uint32_t>(turn), std::string(text_at(place, "text"))});
+            const auto text = text_at(place, "text");
+            if (!text.empty() || key == "evidence") quotes.push_back({static_cast<std::uint32_t>(turn), std::string(text)});
         }
     }
     return quotes;
