@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 
 namespace motaudit {
 namespace {
@@ -62,7 +61,9 @@ struct SettingReader {
             break;
         case Setting::Type::number:
             if (file.is(node, Node::Type::number)) value.number = node.number;
-            if (!std::isfinite(value.number)) file.wrong(node, fmt::format("'{}' takes a number that is finite", setting.name));
+            // They count turns, words or seconds: what fits no count is a slip, and no check has to guard its conversions.
+            if (!(value.number >= 0 && value.number <= 1e9))
+                file.wrong(node, fmt::format("'{}' is from 0 to 1000000000, this is {}", setting.name, value.number));
             break;
         case Setting::Type::text:
             value.text = file.text(node);
