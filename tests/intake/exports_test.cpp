@@ -152,6 +152,19 @@ TEST_CASE("lines, an array and one export alone give the same conversations") {
     CHECK(array.talks[1].texts == alone.talks[0].texts);
 }
 
+TEST_CASE("a byte-order mark may stand before an empty line, spaces or the first export") {
+    std::string line;
+    for (const char c : test::file_bytes("intake/exports/twilio.json"))
+        if (c != '\n') line += c;
+    for (const char* before : {"\xEF\xBB\xBF", "\xEF\xBB\xBF\n", "\xEF\xBB\xBF \t\r\n", "\xEF\xBB\xBF\n\n  "}) {
+        CAPTURE(before);
+        const auto read = read_file_bytes(before + line + "\n" + line + "\n", {.from = "twilio"});
+        CHECK(read.talks.size() == 2);
+        CHECK(read.errors.empty());
+    }
+    CHECK(read_file_bytes("\xEF\xBB\xBF\n", {.from = "twilio"}).talks.empty());
+}
+
 TEST_CASE("exports in UTF-16 are read, lines too") {
     const auto one = test::file_bytes("intake/exports/zendesk.json");
     std::string wide = "\xFF\xFE";

@@ -115,9 +115,9 @@ std::size_t cut(std::string_view bytes) {
     const auto line_end = bytes.find('\n');
     if (line_end == std::string_view::npos) return 0;
     auto line = bytes.substr(0, line_end);
+    if (line.starts_with(byte_order_mark)) line.remove_prefix(byte_order_mark.size());
     while (!line.empty() && (line.back() == ' ' || line.back() == '\r' || line.back() == '\t')) line.remove_suffix(1);
     if (line.empty()) return line_end + 1;
-    if (line.starts_with(byte_order_mark)) line.remove_prefix(byte_order_mark.size());
     const auto first = line.find_first_not_of(" \t");
     if (line[first] != '{') return 0;
     if (is_whole(line)) return line_end + 1;
