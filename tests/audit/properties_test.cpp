@@ -449,11 +449,12 @@ nlohmann::json as_json(const Conversation& talk) {
 }
 
 // A transcript as people write one. It holds no events, notes, accounts and lines within a turn, and names its speakers by their
-// part: who goes by a display name alone is not known from it. A customer's name in small letters could be the first message.
+// part: who goes by a display name alone is not known from it. A name in small letters could be the first message.
 std::string as_transcript(const Conversation& talk) {
     if (!is_messaging(talk) && !is_voice(talk.channel)) return {};
     if (!talk.known.account.empty() || talk.turns.empty()) return {};
-    if (!talk.customer.empty() && talk.customer == in_case(talk.customer, false) && is_letter(talk.customer[0])) return {};
+    for (const auto name : {talk.agent, talk.customer})
+        if (!name.empty() && name == in_case(name, false) && is_letter(name[0])) return {};
     const bool timed = std::ranges::all_of(talk.turns, [](const Turn& turn) { return turn.start && turn.end; });
     std::string out;
     const auto head = [&](const char* key, std::string_view value) {
