@@ -172,8 +172,6 @@ void Talk::point_at_source(Finding& finding) const {
         for (auto& place : *places) scratch_->tidied.to_source(place);
 }
 
-bool Talk::begins_wide(std::uint32_t t, Span span) const { return scratch_->tidied.begins_wide(t, span); }
-
 std::size_t Talk::block_of(std::uint32_t t) const {
     const auto next = std::ranges::upper_bound(blocks_, t, {}, &Block::first);
     if (next == blocks_.begin()) return blocks_.size();

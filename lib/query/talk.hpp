@@ -81,7 +81,6 @@ public:
     Evidence evidence(const Match& match, std::string note = {}) const;
     // Questions are answered of a tidy copy where the conversation is not tidy: what a finding points at, in the source.
     void point_at_source(Finding& finding) const;
-    bool begins_wide(std::uint32_t turn, Span span) const; // a letter of full width stands there in the source
 
     // The block that holds a turn; blocks().size() where none does.
     std::size_t block_of(std::uint32_t turn) const;

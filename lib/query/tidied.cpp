@@ -230,11 +230,4 @@ void Tidied::to_source(Evidence& evidence) const {
     evidence.span.end = whole ? last->source.end : inside(*last, span.end);
 }
 
-bool Tidied::begins_wide(std::uint32_t turn, Span span) const {
-    if (!is_copy_) return false;
-    Evidence place{turn, {span.begin, span.begin + 1}, {}};
-    to_source(place);
-    return place.span.size() > 1;
-}
-
 } // namespace motaudit

@@ -22,8 +22,6 @@ public:
 
     // Where in the source a place lies; one that runs on over messages ends with the first.
     void to_source(Evidence& evidence) const;
-    // Whether a place begins with a letter of full width in the source.
-    bool begins_wide(std::uint32_t turn, Span span) const;
 
 private:
     // Bytes [begin, next piece's begin) of a turn's text, and what they come from.
