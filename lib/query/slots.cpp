@@ -1,5 +1,6 @@
 #include "query/slots.hpp"
 
+#include "query/roles.hpp"
 #include <algorithm>
 
 namespace motaudit {
@@ -12,7 +13,8 @@ bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 
 Slots::Slots(const Standard& standard)
     : standard_(standard), tokeniser_(standard.lexicon.rules()), and_(hash_of("and")), i_(hash_of("i")) {
-    for (const std::string_view title : {"mr", "mrs", "ms", "miss", "mx", "dr", "sir", "madam"}) titles_.push_back(hash_of(title));
+    if (const auto titles = standard.roles[static_cast<std::size_t>(Role::name_title)]; titles != no_list)
+        for (const auto& title : standard.lexicon.list(titles).phrases) titles_.push_back(hash_of(folded(title.text)));
     forms_of(standard.brand, standard_brand_, false);
     for (const auto& alias : standard.brand_aliases) forms_of(alias, standard_brand_, false);
 }

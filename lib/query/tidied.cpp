@@ -102,6 +102,7 @@ bool Tidied::runs_on(const Turn& turn, const Turn& next) const {
 
 // The turn that goes on with a turn's sentence, if any; what bots and the system say in between does not part them.
 std::size_t Tidied::continuation(std::span<const Turn> turns, std::size_t of) const {
+    if (turns[of].speaker != Speaker::agent && turns[of].speaker != Speaker::customer) return 0;
     auto next = of + 1;
     while (next < turns.size() && turns[next].event == Event::none &&
            (turns[next].speaker == Speaker::bot || turns[next].speaker == Speaker::system))

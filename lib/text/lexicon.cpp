@@ -136,6 +136,10 @@ Result<Lexicon> LexiconBuilder::build() {
         lexicon.words_only_.own().push_back(words_only);
     }
     compiled.finish(graph, start);
+    if (compiled.words_on_edges > CompiledPhrases::most_words_on_edges)
+        return Error{.message = "the phrases of this standard that are more than one word have " +
+                                std::to_string(compiled.words_on_edges) + " different words; at most " +
+                                std::to_string(CompiledPhrases::most_words_on_edges) + " are possible"};
     if (const auto& empty = compiled.accepted_by_nothing; !empty.empty()) {
         const auto& phrase = lexicon.lists_[empty.front().list].phrases[empty.front().phrase];
         return Error{.path = phrase.path,

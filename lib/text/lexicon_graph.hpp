@@ -20,10 +20,11 @@ struct Accept {
 // The phrases of a Lexicon in the form that PhraseMatcher walks: edges sorted by the node they leave, and there by what they lead
 // over.
 struct CompiledPhrases {
-    HashTable<WordId> ids = {};                          // hash of a folded word → its number, from 1
-    std::uint32_t words_on_edges = 0;                    // words up to this number are on edges, the others are not
-    std::vector<WordId> renumbered = {};                 // from the numbers given while phrases were laid
-    Flat<std::pair<std::uint32_t, Accept>> accepts = {}; // by node
+    HashTable<WordId> ids = {};                                  // hash of a folded word → its number, from 1
+    std::uint32_t words_on_edges = 0;                            // words up to this number are on edges, the others are not
+    static constexpr std::uint32_t most_words_on_edges = 0xffff; // PhraseMatcher's keys are short
+    std::vector<WordId> renumbered = {};                         // from the numbers given while phrases were laid
+    Flat<std::pair<std::uint32_t, Accept>> accepts = {};         // by node
     Flat<PhraseGraph::Edge> edges = {};
     Flat<std::uint32_t> first_edge = {}; // of each node; and the end
     std::uint32_t start = 0;

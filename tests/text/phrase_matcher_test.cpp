@@ -128,3 +128,16 @@ TEST_CASE("a phrase that cannot be compiled is an error that says why") {
         CHECK(lexicon.error().text().starts_with("x.toml:3: "));
     }
 }
+
+TEST_CASE("more different words than the matcher can number are an error, not phrases that are lost") {
+    LexiconBuilder builder;
+    const auto letters = [](unsigned n) {
+        std::string out;
+        for (int i = 0; i < 4; ++i, n /= 26) out += static_cast<char>('a' + n % 26);
+        return out;
+    };
+    for (unsigned n = 0; n < 65'536; ++n) builder.list("l").phrases.push_back({.text = "x" + letters(n) + " y"});
+    const auto lexicon = builder.build();
+    REQUIRE(!lexicon);
+    CHECK(lexicon.error().message.find("at most 65535") != std::string::npos);
+}
