@@ -72,6 +72,7 @@ public:
             if (attribute(attributes, "id") == "divRplyFwdMsg") separator();
         }
         quotes_ += element.quotes;
+        if (element.quotes) first_of_quote_ = stack_.size() + 1;
         if (name == "li" && skips_ == 0) item();
         stack_.push_back(element);
     }
@@ -101,6 +102,7 @@ public:
                 else
                     spaces_ = std::max(spaces_, 1);
             } else if (c != '\r') {
+                if (first_of_quote_) begin_quote(text.substr(at));
                 begin_text();
                 out_ += c;
             }
@@ -131,6 +133,16 @@ private:
         const string_view classes = attribute(attributes, "class");
         return name == "div" &&
                (holds(classes, "gmail_quote") || holds(classes, "yahoo_quoted") || holds(classes, "protonmail_quote"));
+    }
+
+    // What one webmail forwards stands in the same element as what it quotes; only its first words tell.
+    void begin_quote(string_view text) {
+        if (first_of_quote_ <= stack_.size() && text.starts_with("-----")) {
+            Element& element = stack_[first_of_quote_ - 1];
+            quotes_ -= element.quotes;
+            element.quotes = false;
+        }
+        first_of_quote_ = 0;
     }
 
     void break_lines(int lines) {
@@ -213,7 +225,8 @@ private:
     int written_quotes_ = 0; // of the line that is being written
     int pres_ = 0;
     int lists_ = 0;
-    int breaks_ = 0; // line ends to be written before the next text
+    std::size_t first_of_quote_ = 0; // the depth of a quoting element in which nothing stands yet
+    int breaks_ = 0;                 // line ends to be written before the next text
     int spaces_ = 0;
     bool fresh_break_ = false; // the last thing seen was a "<br>"
 };

@@ -161,6 +161,30 @@ bool begins_with_field(string_view message) {
     return name.size() < line.size() && !name.empty() && name.find_first_of(" \t") == string_view::npos;
 }
 
+// A field that may stand once and stands twice: the first counts, as for most readers, so that the later ones are made unknown
+// fields. Nothing moves.
+string_view with_first_fields(string_view message, Arena& arena) {
+    static constexpr string_view names[] = {"content-type:", "content-transfer-encoding:", "subject:"};
+    unsigned seen = 0;
+    char* copy = nullptr;
+    for (std::size_t at = 0; at < message.size(); at = mail_marks::next_line(message, at)) {
+        const string_view line = mail_marks::line_at(message, at);
+        if (line.empty() || line == "\r") break;
+        for (std::size_t i = 0; i < std::size(names); ++i) {
+            if (lower(line[0]) != names[i][0] || !same(line.substr(0, names[i].size()), names[i])) continue;
+            if ((seen >> i & 1) != 0) {
+                if (copy == nullptr) {
+                    copy = arena.take(message.size());
+                    message.copy(copy, message.size());
+                }
+                copy[at] = 'X';
+            }
+            seen |= 1u << i;
+        }
+    }
+    return copy == nullptr ? message : string_view(copy, message.size());
+}
+
 void fill(GMimeMessage* message, string_view source, Conversation& talk, Turn& turn, bool& verbatim, const ReadOptions& options,
           Arena& arena) {
     const Person from = first_of(g_mime_message_get_from(message), arena);
@@ -168,6 +192,7 @@ void fill(GMimeMessage* message, string_view source, Conversation& talk, Turn& t
     const MailBody body = mail_body(message, source, arena);
     verbatim = verbatim && body.is_verbatim;
     turn.text = body.text;
+    if (body.attachments > 0) talk.meta = arena.keep(fmt::format("\"attachments\":{}", body.attachments));
     turn.speaker = speaker_of(from, to, options);
     turn.name = from.name;
     const string_view id = view(g_mime_message_get_message_id(message));
@@ -203,6 +228,7 @@ void read_message(string_view message, std::size_t skipped, bool verbatim, const
     turn.speaker = options.agent_names.empty() && options.speaker_map.empty() ? Speaker::agent : Speaker::unknown;
 
     if (begins_with_field(message)) {
+        message = with_first_fields(message, arena);
         GMimeParserOptions* const parsing = parser_options();
         const Held<GMimeStream> stream(g_mime_stream_mem_new_with_buffer(message.data(), message.size()));
         const Held<GMimeParser> parser(g_mime_parser_new_with_stream(stream.get()));

@@ -90,7 +90,7 @@ public:
     void read(GMimeObject* part, std::string& text, int depth = 0) {
         if (!part || depth > deepest_mail) return;
         if (GMIME_IS_MULTIPART(part)) return read_multipart(GMIME_MULTIPART(part), text, depth);
-        if (same_word(view(g_mime_object_get_disposition(part)), "attachment")) return;
+        if (same_word(disposition_of(part), "attachment")) return;
         if (GMIME_IS_MESSAGE_PART(part)) return forward(g_mime_message_part_get_message(GMIME_MESSAGE_PART(part)), depth);
         if (!GMIME_IS_PART(part)) return;
         const string_view type = type_of(part);
@@ -101,6 +101,23 @@ public:
     }
 
     std::string& forwarded() { return forwarded_; }
+
+    // Files that come along: what is called an attachment, and what is no text. A message that is to be seen inline is text.
+    static int attachments(GMimeObject* part, int depth = 0) {
+        if (!part || depth > deepest_mail) return 0;
+        int count = 0;
+        if (GMIME_IS_MULTIPART(part)) {
+            GMimeMultipart* const parts = GMIME_MULTIPART(part);
+            for (int i = 0; i < g_mime_multipart_get_count(parts); ++i)
+                count += attachments(g_mime_multipart_get_part(parts, i), depth + 1);
+            return count;
+        }
+        const auto disposition = disposition_of(part);
+        if (same_word(disposition, "attachment")) return 1;
+        if (is_type(part, "message", "rfc822") && g_mime_object_get_header(part, "Content-Type"))
+            return depth > 0 && !same_word(disposition, "inline");
+        return GMIME_IS_PART(part) && type_of(part).empty();
+    }
     bool verbatim() const { return plain_parts_ == 1 && others_ == 0 && verbatim_; }
 
 private:
@@ -108,13 +125,26 @@ private:
         return g_mime_content_type_is_type(g_mime_object_get_content_type(part), type, subtype);
     }
 
+    // Where the field stands twice the first counts, as other readers have it.
+    static string_view disposition_of(GMimeObject* part) {
+        GMimeHeaderList* const fields = g_mime_object_get_header_list(part);
+        for (int i = 0; i < g_mime_header_list_get_count(fields); ++i) {
+            GMimeHeader* const field = g_mime_header_list_get_header_at(fields, i);
+            if (!same_word(view(g_mime_header_get_name(field)), "content-disposition")) continue;
+            string_view value = view(g_mime_header_get_value(field));
+            value = value.substr(0, value.find_first_of("; \t\r\n", std::min(value.find_first_not_of(" \t\r\n"), value.size())));
+            return value.substr(std::min(value.find_first_not_of(" \t\r\n"), value.size()));
+        }
+        return {};
+    }
+
     // "plain", "html", or nothing for what is not to be read.
     static string_view type_of(GMimeObject* part) {
         if (is_type(part, "text", "html")) return "html";
         if (is_type(part, "text", "plain") || is_type(part, "text", "enriched")) return "plain";
-        // "Content-Type: text" and the like are no type at all.
+        // "Content-Type: text" is no type at all.
         const string_view header = view(g_mime_object_get_header(part, "Content-Type"));
-        return header.find('/') == string_view::npos ? "plain" : "";
+        return header.empty() || (header.find('/') == string_view::npos && same_word(header.substr(0, 4), "text")) ? "plain" : "";
     }
 
     void read_multipart(GMimeMultipart* parts, std::string& text, int depth) {
@@ -126,17 +156,21 @@ private:
             read(g_mime_multipart_get_part(parts, i), text, depth + 1);
     }
 
-    // The plain text, unless it is empty or only says where to look; else the last alternative that says something.
+    // The plain text, unless it is empty or only says where to look; else the last alternative that says something. Several
+    // plain ones are no alternatives of each other: all are read.
     void choose(GMimeMultipart* parts, int count, std::string& text, int depth) {
         std::string best;
+        bool any = false;
         for (int i = 0; i < count; ++i) {
             GMimeObject* const part = g_mime_multipart_get_part(parts, i);
             if (!is_type(part, "text", "plain")) continue;
             std::string found;
             read(part, found, depth + 1);
             if (is_blank(found) || is_pointer_to_html(found)) continue;
-            return add(text, found);
+            add(text, found);
+            any = true;
         }
+        if (any) return;
         for (int i = count - 1; i >= 0 && is_blank(best); --i) {
             GMimeObject* const part = g_mime_multipart_get_part(parts, i);
             if (is_type(part, "text", "plain") && count > 1 && !best.empty()) continue;
@@ -185,7 +219,7 @@ private:
         const std::size_t place = forwarded_.size(); // before what the message itself forwards
         std::string text;
         read(g_mime_message_get_mime_part(message), text, depth + 1);
-        std::string head = "---------- Forwarded message ---------\n";
+        std::string head = "-----Original Message-----\n";
         for (const char* name : {"From", "Date", "Subject", "To"}) {
             const std::unique_ptr<char, void (*)(void*)> value(
                 g_mime_utils_header_decode_text(nullptr, view(g_mime_object_get_header(GMIME_OBJECT(message), name)).data()),
@@ -262,7 +296,7 @@ MailBody mail_body(GMimeMessage* message, string_view source, Arena& arena) {
     if (no_parts) text = without_carriage_returns(to_utf8_somehow(below_header(source), "", arena), arena);
     const bool verbatim = body.verbatim() && GMIME_IS_PART(root) && body.forwarded().empty();
     if (!body.forwarded().empty()) text += (text.empty() ? "" : "\n\n") + body.forwarded();
-    return {arena.keep(text), verbatim};
+    return {arena.keep(text), Body::attachments(root), verbatim};
 }
 
 } // namespace motaudit

@@ -9,6 +9,7 @@ namespace motaudit {
 
 struct MailBody {
     std::string_view text = {}; // the whole body, quoted history and signature included; lines end with "\n"
+    int attachments = 0;        // files that come along
     bool is_verbatim = false;   // each line stands so in the message: neither encoded, nor reflowed, nor made from HTML
 };
 

@@ -154,27 +154,37 @@ bool is_rule(string_view line) {
            line.find_first_not_of(line[0]) == string_view::npos;
 }
 
-bool is_separator(string_view line) {
-    line = trimmed(line);
-    if (line.size() > longest_mark) return false;
-    static constexpr string_view apple = "begin forwarded message|anfang der weitergeleiteten|début du message réexpédié|"
-                                         "début du message transféré|inicio del mensaje reenviado|inizio messaggio inoltrato";
-    if (line.ends_with(':') && begins_any(line, apple)) return true;
-    if (line.size() < 8 || (line[0] != '-' && line[0] != '_' && line[0] != '*' && line[0] != '=')) return false;
-    string_view inside = without_right(without_left(line, "-_*= "), "-_*= ");
-    if (inside.size() > 60) return false;
-    static constexpr string_view titles =
-        "original message|original appointment|original email|reply message|forwarded message|forwarded by|"
-        "ursprüngliche nachricht|originalnachricht|original-nachricht|antwort nachricht|weitergeleitete nachricht|"
-        "message d'origine|message d’origine|message original|message transféré|mensaje original|"
-        "mensaje reenviado|messaggio originale|messaggio inoltrato|mensagem original|mensagem encaminhada|"
-        "oorspronkelijk bericht|doorgestuurd bericht|oprindelig meddelelse|oprindelig besked|opprinnelig melding|"
-        "ursprungligt meddelande|originalmeddelande|vidarebefordrat|alkuperäinen viesti|oryginalna wiadomość|"
-        "wiadomość oryginalna|исходное сообщение|пересылаемое сообщение|原始邮件|原始郵件|转发邮件|轉寄郵件|元のメッセージ|원본 "
-        "메시지|"
-        "thư gốc|pesan asli";
-    return begins_any(inside, titles);
+namespace {
+
+// "Begin forwarded message:", which has no dashes.
+constexpr string_view apple = "begin forwarded message|anfang der weitergeleiteten|début du message réexpédié|"
+                              "début du message transféré|inicio del mensaje reenviado|inizio messaggio inoltrato";
+constexpr string_view forwards = "forwarded message|forwarded by|weitergeleitete nachricht|message transféré|mensaje reenviado|"
+                                 "messaggio inoltrato|mensagem encaminhada|doorgestuurd bericht|vidarebefordrat|"
+                                 "пересылаемое сообщение|转发邮件|轉寄郵件";
+constexpr string_view originals =
+    "original message|original appointment|original email|reply message|ursprüngliche nachricht|originalnachricht|"
+    "original-nachricht|antwort nachricht|message d'origine|message d’origine|message original|mensaje original|"
+    "messaggio originale|mensagem original|oorspronkelijk bericht|oprindelig meddelelse|oprindelig besked|opprinnelig melding|"
+    "ursprungligt meddelande|originalmeddelande|alkuperäinen viesti|oryginalna wiadomość|wiadomość oryginalna|"
+    "исходное сообщение|原始邮件|原始郵件|元のメッセージ|원본 메시지|thư gốc|pesan asli";
+
+// What stands between the dashes of a separator; nothing where the line is none.
+string_view between_dashes(string_view line) {
+    if (line.size() < 8 || line.size() > longest_mark || string_view("-_*=").find(line[0]) == string_view::npos) return {};
+    const string_view inside = without_right(without_left(line, "-_*= "), "-_*= ");
+    return inside.size() <= 60 ? inside : string_view();
 }
+
+} // namespace
+
+bool is_forward(string_view line) {
+    line = trimmed(line);
+    return (line.size() <= longest_mark && line.ends_with(':') && begins_any(line, apple)) ||
+           begins_any(between_dashes(line), forwards);
+}
+
+bool is_separator(string_view line) { return is_forward(line) || begins_any(between_dashes(trimmed(line)), originals); }
 
 Field field_of(string_view line) {
     line = without_left(trimmed(line.substr(0, 120)), "* ");

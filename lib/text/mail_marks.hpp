@@ -24,6 +24,9 @@ bool is_rule(std::string_view line);
 // "-----Original Message-----", "---------- Forwarded message ---------", "Begin forwarded message:".
 bool is_separator(std::string_view line);
 
+// A separator that says that the message below it is forwarded, not answered.
+bool is_forward(std::string_view line);
+
 // `sent` is a date by a name that nothing but mail has.
 enum class Field { none, from, date, sent, to, subject, other };
 

@@ -242,9 +242,20 @@ private:
                 return history(from, next);
             return history(at, at);
         }
-        if (const std::size_t after = after_opener(text_, at); after != 0) return history(at, after);
+        if (const std::size_t after = after_opener(text_, at); after != 0) {
+            if (is_forward(line) && skip_blank(text_, 0) == at) return forward(at, after);
+            return history(at, after);
+        }
         if (const std::size_t from = attribution_begin(text_, at, begin_); from != nowhere) return history(from, next);
         return mark_signature(at, next);
+    }
+
+    // A mail that only passes another on says what that one says, as the mails do that are sent to be judged.
+    std::size_t forward(std::size_t at, std::size_t after) {
+        begin(MailPart::head, at);
+        const std::size_t text = skip_blank(text_, after);
+        if (text < text_.size()) begin(MailPart::reply, text);
+        return text;
     }
 
     std::size_t mark_signature(std::size_t at, std::size_t next) {

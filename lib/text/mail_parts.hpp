@@ -13,7 +13,7 @@ enum class MailPart : std::uint8_t {
     history,   // quoted or forwarded: earlier messages, with the line that introduces them
     sign_off,  // "Kind regards,", the name and what stands below it; also a last line that is a name or a team
     signature, // below "-- " or "Sent from my …": put there by the program
-    head       // the mail's own header fields, copied above its text
+    head       // the mail's own header fields, copied above its text; also those of a mail that is passed on without a word
 };
 
 struct MailSpan {

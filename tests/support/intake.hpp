@@ -11,7 +11,7 @@ namespace motaudit::test {
 // What a reader made of a text, kept after the call.
 struct Read {
     struct Talk {
-        std::string id, agent, customer, meta, started_at, language;
+        std::string id, agent, customer, meta, started_at, language, subject;
         Channel channel = Channel::chat;
         std::vector<std::string> names, texts;
         std::vector<Turn> turns; // its views are void: see names and texts
@@ -31,6 +31,7 @@ public:
                         std::string(talk.meta),
                         std::string(talk.started_at),
                         std::string(talk.language),
+                        std::string(talk.subject),
                         talk.channel,
                         {},
                         {},
