@@ -85,7 +85,7 @@ void add_reading(CLI::App* app, Raw& raw) {
                     fmt::format("Input format, where it is not recognised: {}", fmt::join(names_in(readers::all()), ", ")))
         ->type_name("FORMAT");
     app->add_option("--encoding", to.read.encoding, "Of files that declare none, where it is not UTF-8")->type_name("NAME");
-    app->add_option("-j,--threads", raw.threads, "Judge on so many threads; all cores unless given")->type_name("N");
+    app->add_option("-j,--threads", raw.threads, "Work on so many threads; all cores unless given")->type_name("N");
 }
 
 // How a run looks on the screen.
@@ -141,6 +141,19 @@ void add_calibrate(CLI::App& program, Raw& raw) {
         ->type_name("AGREEMENT");
     add_reading(app, raw);
     add_telling(app, raw);
+}
+
+void add_convert(CLI::App& program, Raw& raw) {
+    auto* app = program.add_subcommand("convert", "Write conversations of any format as motaudit's own JSON, one a line");
+    app->footer("  motaudit convert exports/ -o w47.jsonl                every file of a folder\n"
+                "  motaudit convert --map chat.toml w47.csv              a table, by a map of its columns\n"
+                "  motaudit convert --speaker-map 0=agent,1=customer -   standard input");
+    app->add_option("path", raw.audit.paths, "Files, folders, or - for standard input")->type_name("PATH…");
+    app->add_option("-o,--output", raw.audit.output, "Write to this file, whole or not at all")->type_name("FILE");
+    add_reading(app, raw);
+    app->add_flag("--no-progress", raw.audit.no_progress, "No progress line on a terminal");
+    app->add_flag("-q,--quiet", raw.audit.quiet, "No counts and hints on standard error; problems are still told");
+    app->add_flag("-v,--verbose", raw.audit.verbose, "Also tell what each file is read as");
 }
 
 void add_explain(CLI::App& program, Raw& raw) {
@@ -207,7 +220,7 @@ void refuse_extras(const CLI::App& program) {
     }
 }
 
-// What audit and calibrate share.
+// What audit, calibrate and convert share.
 void understand_reading(Raw& raw) {
     auto& to = raw.audit;
     to.source = std::move(raw.source);
@@ -263,6 +276,13 @@ CalibrateArguments understand_calibrate(Raw& raw) {
     return std::move(to);
 }
 
+ConvertArguments understand_convert(Raw& raw) {
+    if (raw.audit.paths.empty())
+        throw Wrong{"nothing to convert: name files or folders, or - for standard input; see motaudit convert --help"};
+    understand_reading(raw);
+    return {std::move(raw.audit)};
+}
+
 StandardArguments understand_standard(const CLI::App& app, Raw& raw) {
     using enum StandardArguments::Action;
     if (app.get_subcommands().empty()) throw Wrong{"standard takes list, show, check or test" + see(&app)};
@@ -292,11 +312,12 @@ std::string in_our_words(const CLI::ParseError& error, const CLI::App& program) 
 Arguments understand(const CLI::App& program, Raw& raw) {
     refuse_extras(program);
     if (program.get_subcommands().empty())
-        throw Wrong{"name a command: audit, calibrate, explain or standard; see motaudit --help"};
+        throw Wrong{"name a command: audit, calibrate, convert, explain or standard; see motaudit --help"};
     const auto* command = program.get_subcommands().front();
     const auto& name = command->get_name();
     if (name == "audit") return understand_audit(raw);
     if (name == "calibrate") return understand_calibrate(raw);
+    if (name == "convert") return understand_convert(raw);
     if (name == "standard") return understand_standard(*command, raw);
     if (name == "explain") {
         if (raw.id.empty()) throw Wrong{"explain takes a parameter's id; motaudit standard show lists them"};
@@ -323,6 +344,7 @@ Result<Arguments> parse(int count, const char* const* words) {
     program.allow_extras();
     add_audit(program, raw);
     add_calibrate(program, raw);
+    add_convert(program, raw);
     add_explain(program, raw);
     add_standard(program, raw);
     program.add_subcommand("help", "Show the help of a command")

@@ -38,6 +38,10 @@ struct CalibrateArguments {
     std::optional<double> fail_under = {}; // agreement, 0 to 1
 };
 
+struct ConvertArguments {
+    AuditArguments audit = {}; // how conversations are read, and where they go
+};
+
 struct ExplainArguments {
     StandardSource source = {};
     std::string id = {};
@@ -54,7 +58,7 @@ struct HelpText {
     std::string text = {};
 };
 
-using Arguments = std::variant<HelpText, AuditArguments, CalibrateArguments, ExplainArguments, StandardArguments>;
+using Arguments = std::variant<HelpText, AuditArguments, CalibrateArguments, ConvertArguments, ExplainArguments, StandardArguments>;
 Result<Arguments> parse(int count, const char* const* words);
 
 } // namespace motaudit

@@ -27,27 +27,12 @@ bool knows_parameters(const std::vector<std::string>& asked, const Standards& st
     return all;
 }
 
-// The files to judge; nothing where there are none, which has been said.
-std::optional<Listing> find_input(const AuditArguments& arguments) {
-    auto input = list_files(arguments.paths);
-    if (input.files.empty()) {
-        for (const auto& error : input.errors) say(error.text());
-        say("nothing to judge was found");
-        return {};
-    }
-    if (const auto* both = input_that_is_output(input.files, arguments.output)) {
-        say(fmt::format("{}: is an input, and the report would go to it as well", *both));
-        return {};
-    }
-    return input;
-}
-
 } // namespace
 
 int run(const AuditArguments& arguments) {
     const auto standards = load_standards(arguments.source);
     if (standards.empty() || !knows_parameters(arguments.bar.on_parameters, standards)) return wrong_use;
-    const auto input = find_input(arguments);
+    const auto input = find_input(arguments, "judge", "the report");
     if (!input) return wrong_use;
     const auto& reporter = *reporters::find(arguments.format);
     Output output(arguments.output);

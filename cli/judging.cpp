@@ -21,6 +21,20 @@ const std::string* input_that_is_output(const std::vector<std::string>& inputs, 
     return found == inputs.end() ? nullptr : &*found;
 }
 
+std::optional<Listing> find_input(const AuditArguments& arguments, std::string_view verb, std::string_view what) {
+    auto input = list_files(arguments.paths);
+    if (input.files.empty()) {
+        for (const auto& error : input.errors) say(error.text());
+        say(fmt::format("nothing to {} was found", verb));
+        return {};
+    }
+    if (const auto* both = input_that_is_output(input.files, arguments.output)) {
+        say(fmt::format("{}: is an input, and {} would go to it as well", *both, what));
+        return {};
+    }
+    return input;
+}
+
 void say_counts(const Summary& sum) {
     say(fmt::format("judged {} + skipped {} + unreadable {} = read {}", sum.judged, sum.skipped, sum.unreadable, sum.read));
     for (const auto& [why, count] : sum.skips) say(fmt::format("skipped {}: {}", count, why));

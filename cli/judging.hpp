@@ -4,6 +4,7 @@
 #include "audit.hpp"
 #include "standards.hpp"
 #include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,6 +13,10 @@ namespace motaudit {
 
 // The input that the report would overwrite, or be read back from while it is written; null where there is none.
 const std::string* input_that_is_output(const std::vector<std::string>& inputs, const std::string& output);
+
+// The files to read; nothing where there are none, or where one is the output, which has been said: "nothing to judge
+// was found"; "is an input, and the report would go to it as well".
+std::optional<Listing> find_input(const AuditArguments& arguments, std::string_view verb, std::string_view what);
 
 // Judges what was found and hands the report on as it is made, with progress, problems and hints on stderr.
 Summary judge(const AuditArguments& arguments, const Listing& input, const Standards& standards, const Reporter& reporter,

@@ -47,6 +47,14 @@ void Worker::conversation(Conversation& talk) {
     if (talk.record == 0) talk.record = record_.number;
 
     auto& report = batch_->report;
+    if (reporter_.talk != nullptr) {
+        reporter_.talk(talk, report);
+        ++batch_->parts[part_].found;
+        ++batch_->cards;
+        ++batch_->summary.read;
+        ++batch_->summary.judged;
+        return;
+    }
     const auto before = report.size();
     const ScoreCard* card = nullptr;
     auto why = broken([&] {

@@ -28,11 +28,16 @@ struct Reporter {
     void (*begin)(const ReportStyle& style, std::string& out) = nullptr; // null = nothing to say
     void (*card)(const ScoreCard& card, const ReportStyle& style, std::string& out) = nullptr;
     void (*end)(const Summary& summary, const ReportStyle& style, std::string& out) = nullptr;
+    // Instead of all these, for what is passed on and not judged: each conversation as it was read.
+    void (*talk)(const Conversation& talk, std::string& out) = nullptr;
 };
 
 namespace reporters {
 std::span<const Reporter> all();
 const Reporter* find(std::string_view name);
+
+// Conversations in the canonical form; it is no report, and not among them.
+extern const Reporter canonical;
 } // namespace reporters
 
 } // namespace motaudit

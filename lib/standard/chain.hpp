@@ -1,6 +1,6 @@
 #pragma once
 
-#include "standard/faults.hpp"
+#include "base/faults.hpp"
 #include "standard/load.hpp"
 #include <string>
 #include <string_view>

@@ -1,6 +1,6 @@
 #include "standard/describe.hpp"
 
-#include "standard/faults.hpp"
+#include "base/faults.hpp"
 
 #include <fmt/format.h>
 

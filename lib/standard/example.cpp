@@ -1,7 +1,7 @@
 #include "standard/example.hpp"
 
+#include "base/faults.hpp"
 #include "base/nearest.hpp"
-#include "standard/faults.hpp"
 
 #include <fmt/format.h>
 

@@ -1,8 +1,8 @@
 #include "standard/load.hpp"
 
+#include "base/faults.hpp"
 #include "standard/chain.hpp"
 #include "standard/digest.hpp"
-#include "standard/faults.hpp"
 #include "standard/files.hpp"
 #include "standard/header.hpp"
 #include "standard/learn.hpp"

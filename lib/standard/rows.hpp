@@ -1,8 +1,8 @@
 #pragma once
 
 #include "base/arena.hpp"
+#include "base/faults.hpp"
 #include "model/standard.hpp"
-#include "standard/faults.hpp"
 #include "standard/load.hpp"
 #include "standard/wordlists.hpp"
 #include <string>

@@ -1,7 +1,7 @@
 #pragma once
 
+#include "base/faults.hpp"
 #include "model/standard.hpp"
-#include "standard/faults.hpp"
 #include "text/lexicon.hpp"
 #include <map>
 #include <string>

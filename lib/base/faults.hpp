@@ -1,7 +1,7 @@
 #pragma once
 
 #include "base/result.hpp"
-#include "standard/toml.hpp"
+#include "base/toml.hpp"
 #include <span>
 #include <string>
 #include <string_view>
@@ -9,7 +9,7 @@
 
 namespace motaudit {
 
-// Collects what is wrong in the files of a standard, so that all of it is told at once.
+// Collects what is wrong in files that people write, so that all of it is told at once.
 struct Faults {
     std::vector<Error> errors = {};
 

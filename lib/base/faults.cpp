@@ -1,4 +1,4 @@
-#include "standard/faults.hpp"
+#include "base/faults.hpp"
 
 #include "base/nearest.hpp"
 

@@ -1,4 +1,4 @@
-#include "standard/toml.hpp"
+#include "base/toml.hpp"
 
 #include <fmt/format.h>
 #include <toml++/toml.h>
