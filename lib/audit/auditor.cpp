@@ -12,13 +12,26 @@ std::size_t kind_of(const Conversation& conversation) {
     return channel_names.size() + index_of(conversation.template_for.value_or(Channel::email));
 }
 
-// A no for something absent says where it was looked for: up to the agent's last turn.
+// The last sentence of a letter's own text, its sign-off left out.
+Span last_sentence(const Talk& talk, std::uint32_t turn) {
+    const auto words = talk.words(turn);
+    const auto own = std::ranges::find(words.rbegin(), words.rend(), static_cast<std::uint8_t>(Part::own), &Word::part);
+    if (own == words.rend()) return {};
+    const auto sentence = talk.sentence_words(turn, own->sentence);
+    return {sentence.front().span.begin, own->span.end};
+}
+
+// A no for something absent says where it was looked for: up to the agent's last words. A record is looked at as a whole: there
+// the reason says so.
 void say_where(const Talk& talk, Finding& finding) {
     const auto agent = talk.blocks_of(Speaker::agent);
-    if (agent.empty()) return;
+    if (agent.empty() || talk.channel() == Channel::case_) return;
     const auto last = talk.blocks()[agent.back()].last;
-    finding.near.push_back(
-        {last, {}, agent.size() == 1 ? "looked for in the agent's only turn" : "looked for up to here, the agent's last turn"});
+    const bool is_letter = talk.channel() == Channel::email || talk.channel() == Channel::template_;
+    if (is_letter)
+        finding.near.push_back({last, last_sentence(talk, last), "looked for up to here"});
+    else
+        finding.near.push_back({last, {}, "looked for up to here, the agent's last turn"});
 }
 
 void judge_one(const Talk& talk, const Parameter& parameter, Finding& finding) {

@@ -17,8 +17,14 @@ constexpr std::array settings = {
             .choices = "given|deducible"},
 };
 
-Evidence place(const Talk& talk, const Request& request, const Given& given) {
-    return talk.evidence(request.words, given.on_file ? "on file" : "given before");
+// The question, and for those who want to see it where the answer stood.
+void point_at(const Talk& talk, const Request& request, const Given& given, std::string_view what, Finding& finding) {
+    finding.evidence.push_back(talk.evidence(request.words, std::string(given.on_file ? "on file" : what)));
+    if (!talk.detailed() || given.on_file) return;
+    const auto words = talk.words(given.turn);
+    Evidence answer = {given.turn, {}, "given here"};
+    if (given.last < words.size()) answer.span = {words[given.first].span.begin, words[given.last].span.end};
+    if (std::ranges::find(finding.near, answer) == finding.near.end()) finding.near.push_back(std::move(answer));
 }
 
 // A name in part is not the whole one; what is on file may be checked with the caller; another number is something new.
@@ -34,7 +40,7 @@ void given_literally(const Talk& talk, const std::vector<Request>& requests, Fin
     for (const auto& request : requests)
         if (const auto given = known.given_before(request.item, request.words.turn, request.words.first);
             given && !is_new(request, *given, name))
-            finding.evidence.push_back(place(talk, request, *given));
+            point_at(talk, request, *given, "given before", finding);
     if (finding.evidence.empty()) return finding.yes();
     finding.no("asked again for what was given");
 }
@@ -49,7 +55,8 @@ void deducible(const Talk& talk, const std::vector<Request>& requests, Finding& 
         if (before(request.item)) continue;
         asked = true;
         if (const auto from = before(request.item == Item::model ? Item::imei : Item::model))
-            finding.evidence.push_back(place(talk, request, *from));
+            point_at(talk, request, *from, request.item == Item::model ? "follows from the IMEI" : "follows from the model",
+                     finding);
     }
     if (!asked) return finding.not_applicable("neither the model nor the version of the system was asked for");
     if (finding.evidence.empty()) return finding.yes();

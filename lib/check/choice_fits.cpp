@@ -63,8 +63,9 @@ void judge(const Talk& talk, const Parameter& parameter, Finding& finding) {
             return finding.yes();
         }
         finding.no("another one fits: " + lexicon.list(options[i]).title);
-        finding.near.push_back(talk.evidence(*said, lexicon.list(options[i]).title));
-        if (seen) finding.near.push_back(talk.evidence(*seen));
+        finding.near.push_back(talk.evidence(*said, "chosen"));
+        finding.missing.push_back(lexicon.list(options[i]).title + ", in place of " + lexicon.list(options[chosen]).title);
+        if (seen) finding.near.push_back(talk.evidence(*seen, "calls for " + lexicon.list(options[i]).title));
         return;
     }
     finding.evidence.push_back(talk.evidence(*said));

@@ -4,6 +4,7 @@
 #include "query/items.hpp"
 #include <algorithm>
 #include <array>
+#include <optional>
 
 namespace motaudit::checks {
 namespace {
@@ -31,21 +32,26 @@ std::vector<Stretch> reason_of(const Talk& talk, const Parameter& parameter) {
     return out.empty() ? sentences_with(talk, parameter[reason].lists, record.narrative) : out;
 }
 
-ListId type_of(const Talk& talk, const Parameter& parameter) {
+struct Type {
+    ListId list = no_list;
+    std::optional<Match> sign = {}; // the words that show it
+};
+
+Type type_of(const Talk& talk, const Parameter& parameter) {
     const auto& story = record_of(talk).narrative;
     for (const auto type : parameter[first_of_all].lists)
-        if (said_in(talk, type, story)) return type;
+        if (const auto sign = said_in(talk, type, story)) return {type, sign};
     for (const auto& where : {reason_of(talk, parameter), story})
         for (const auto type : parameter[types].lists)
-            if (said_in(talk, type, where)) return type;
-    return parameter[otherwise].lists.empty() ? no_list : parameter[otherwise].lists.front();
+            if (const auto sign = said_in(talk, type, where)) return {type, sign};
+    return {parameter[otherwise].lists.empty() ? no_list : parameter[otherwise].lists.front(), {}};
 }
 
 void judge(const Talk& talk, const Parameter& parameter, Finding& finding) {
     const auto type = type_of(talk, parameter);
-    if (type == no_list) return finding.not_visible("the type of the complaint does not show");
+    if (type.list == no_list) return finding.not_visible("the type of the complaint does not show");
     const auto& lexicon = talk.standard().lexicon;
-    const auto& list = lexicon.list(type);
+    const auto& list = lexicon.list(type.list);
     const auto& record = record_of(talk);
     for (const auto item : list.needs)
         // What may stand in a field may stand before the story as well.
@@ -55,6 +61,7 @@ void judge(const Talk& talk, const Parameter& parameter, Finding& finding) {
             finding.missing.push_back(lexicon.list(item).title);
     if (finding.missing.empty()) return finding.yes(list.title);
     finding.no("not told, though the complaint is about " + list.title);
+    if (type.sign && talk.detailed()) finding.near.push_back(talk.evidence(*type.sign, "shows what it is about"));
 }
 
 } // namespace

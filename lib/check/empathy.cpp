@@ -1,6 +1,7 @@
 // kind = "empathy": the agent shows empathy with what happened to the customer, once the customer has said it.
 
 #include "check/kinds.hpp"
+#include "check/near.hpp"
 #include "query/concern.hpp"
 #include "query/holds.hpp"
 #include <algorithm>
@@ -9,7 +10,7 @@
 namespace motaudit::checks {
 namespace {
 
-enum { phrases, waits, tells };
+enum { phrases, waits, tells, near_to };
 constexpr std::array settings = {
     Setting{.name = "phrases", .type = Setting::Type::lists, .required = true, .meaning = "words of empathy or apology"},
     Setting{.name = "waits",
@@ -18,6 +19,7 @@ constexpr std::array settings = {
     Setting{.name = "tells",
             .type = Setting::Type::lists,
             .meaning = "empathy that tells by itself that the customer met something bad"},
+    Setting{.name = "near", .type = Setting::Type::lists, .meaning = "what comes near to empathy, shown where there is none"},
 };
 
 // After a hold a sorry for the long wait is for the agent's own; in the first turn, for the queue.
@@ -53,6 +55,7 @@ void judge(const Talk& talk, const Parameter& parameter, Finding& finding) {
     if (!talk.detailed()) return;
     finding.missing.emplace_back("a word of empathy or an apology for what the customer met");
     finding.near.push_back(talk.evidence(concern.problems.front(), "what the customer reports"));
+    say_nearest(talk, parameter[near_to].lists, {.speaker = Speaker::agent}, finding);
 }
 
 } // namespace

@@ -55,6 +55,11 @@ void judge(const Talk& talk, const Parameter& parameter, Finding& finding) {
     if (!is_decided() && is_about_a_bought_phone(talk, concern)) std::ranges::for_each(parameter[phone_fields].texts, look_for);
     if (finding.missing.empty()) return finding.yes();
     finding.no("neither known nor asked for");
+    if (!talk.detailed() || !finding.evidence.empty()) return;
+    if (!requests.empty())
+        finding.near.push_back(talk.evidence(requests.back().words, "asks for something else"));
+    else if (concern.stated)
+        finding.near.push_back({concern.turn, {}, "nothing is asked for after this"});
 }
 
 } // namespace

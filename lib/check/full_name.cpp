@@ -122,7 +122,7 @@ void judge(const Talk& talk, const Parameter& parameter, Finding& finding) {
         finding.no(name.span.empty() ? "no name in the record"
                                      : "not the first and the last name, and no note that the customer is unwilling");
         if (!name.span.empty()) finding.near.push_back({turn, name.span, {}});
-        finding.missing.push_back(parameter.title);
+        finding.missing.emplace_back(name.span.empty() ? "the first and the last name" : "the other one of first and last name");
     };
     std::optional<std::pair<std::uint32_t, Name>> seen;
     for (const auto& field : record.fields) {

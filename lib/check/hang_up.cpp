@@ -20,6 +20,7 @@ void judge(const Talk& talk, const Parameter&, Finding& finding) {
     const bool by_agent = ending.by == EndedBy::agent || (ending.by == EndedBy::unknown && last.speaker == Speaker::agent);
     if (ending.customer_left || !by_agent) return finding.not_applicable("the customer ended it before any closing");
     finding.evidence.push_back({.turn = talk.blocks()[agents.back()].last});
+    if (talk.detailed()) finding.missing.emplace_back("thanks, a wish, an offer of more help or the survey before the end");
     finding.no("ended by the agent without thanks, wish, offer or survey");
 }
 

@@ -2,12 +2,13 @@
 
 #include "check/kinds.hpp"
 #include "query/items.hpp"
+#include <algorithm>
 #include <array>
 
 namespace motaudit::checks {
 namespace {
 
-enum { items, instead, parts, told_in, if_said, unless_said, when, also };
+enum { items, instead, parts, told_in, if_said, unless_said, when, also, near_to };
 constexpr std::array settings = {
     Setting{.name = "items", .type = Setting::Type::lists, .required = true, .meaning = "the items, all of which must be there"},
     Setting{.name = "instead", .type = Setting::Type::lists, .meaning = "any of these will do as well: a note why not"},
@@ -24,6 +25,7 @@ constexpr std::array settings = {
     Setting{
         .name = "when", .type = Setting::Type::lists, .meaning = "where one of these is said the items of 'also' are asked for"},
     Setting{.name = "also", .type = Setting::Type::lists, .meaning = "items that are asked for only then"},
+    Setting{.name = "near", .type = Setting::Type::lists, .meaning = "labels of the fields beside which an item belongs"},
 };
 
 std::vector<Stretch> window(const Talk& talk, const Parameter& parameter, Fields& fields) {
@@ -41,17 +43,50 @@ std::vector<Stretch> window(const Talk& talk, const Parameter& parameter, Fields
     return whole(talk);
 }
 
+std::string_view first_line(std::string_view text) { return text.substr(0, text.find('\n')); }
+
+Evidence line_of(const Talk& talk, const Stretch& from, const char* note) {
+    const auto size = first_line(text_of(talk, from)).size();
+    return {from.turn, {from.span.begin, from.span.begin + static_cast<std::uint32_t>(size)}, note};
+}
+
+// For an item that is not there: its field, left empty or filled with something else; for all of them the part of the record.
+void say_where(const Talk& talk, const Parameter& parameter, std::span<const ListId> missing, Finding& finding) {
+    const auto& record = record_of(talk);
+    const auto& lexicon = talk.standard().lexicon;
+    for (const auto item : missing)
+        if (const auto* field = field_of(record, lexicon.list(item).fields, true)) {
+            const Stretch whole = {field->name.turn, {field->name.span.begin, field->value.span.end}};
+            auto line = line_of(talk, whole, field->blank ? "nothing is said here" : "not what is asked for");
+            if (std::ranges::find(finding.near, line) == finding.near.end()) finding.near.push_back(std::move(line));
+        }
+    if (!finding.evidence.empty() || !finding.near.empty()) return;
+    if (const auto* field = field_of(record, parameter[near_to].lists))
+        return finding.near.push_back(
+            line_of(talk, {field->name.turn, {field->name.span.begin, field->value.span.end}}, "belongs here"));
+    const auto& labels = parameter[parts].lists;
+    if (const auto* part = field_of(record, labels, true))
+        finding.near.push_back(line_of(talk, part->name, "looked for in this part"));
+    else if (parameter[told_in].text == "work" && !record.work.empty())
+        finding.near.push_back(line_of(talk, record.work.front(), "looked for from here on"));
+    else if (!labels.empty())
+        finding.reason += ", which has no part for it";
+}
+
 void judge(const Talk& talk, const Parameter& parameter, Finding& finding) {
     const auto everywhere = whole(talk);
     auto fields = Fields::everywhere;
     const auto told = window(talk, parameter, fields);
     const auto& lexicon = talk.standard().lexicon;
+    std::vector<ListId> not_there;
     const auto look_for = [&](std::span<const ListId> wanted) {
         for (const auto item : wanted)
             if (auto seen = item_in(talk, item, told, fields))
                 finding.evidence.push_back(std::move(*seen));
-            else
+            else {
                 finding.missing.push_back(lexicon.list(item).title);
+                not_there.push_back(item);
+            }
     };
     if (auto why = any_in(talk, parameter[unless_said].lists, everywhere)) {
         finding.evidence.push_back(std::move(*why));
@@ -76,6 +111,7 @@ void judge(const Talk& talk, const Parameter& parameter, Finding& finding) {
     if (any_in(talk, parameter[when].lists, everywhere)) look_for(parameter[also].lists);
     if (finding.missing.empty()) return finding.yes();
     finding.no("not in the record");
+    if (talk.detailed()) say_where(talk, parameter, not_there, finding);
 }
 
 } // namespace

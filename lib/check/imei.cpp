@@ -51,9 +51,11 @@ void judge(const Talk& talk, const Parameter& parameter, Finding& finding) {
         }
         if (imei->digits.size() != 15) {
             finding.no("has " + std::to_string(imei->digits.size()) + " digits, not 15");
+            finding.missing.emplace_back("an IMEI of 15 digits");
         } else {
             where.note = std::string("the check digit would be ") + imei_check_digit(imei->digits);
             finding.no("the check digit is wrong: a digit is mistyped");
+            finding.missing.emplace_back("an IMEI whose last digit fits the others");
         }
         finding.near.push_back(std::move(where));
         return;
@@ -64,9 +66,11 @@ void judge(const Talk& talk, const Parameter& parameter, Finding& finding) {
     }
     const auto& record = record_of(talk);
     const auto told = parts_of(record, parameter[parts].lists);
-    if (!any_in(talk, parameter[repair].lists, told.empty() ? record.narrative : told))
-        return finding.not_applicable("not about a repair, and none is written");
-    finding.no("not in the record");
+    auto repaired = any_in(talk, parameter[repair].lists, told.empty() ? record.narrative : told);
+    if (!repaired) return finding.not_applicable("not about a repair, and none is written");
+    finding.no("not in the record, though a repair is complained of");
+    repaired->note = "complains of a repair";
+    finding.near.push_back(std::move(*repaired));
     for (const auto list : parameter[fields].lists) finding.missing.push_back(talk.standard().lexicon.list(list).title);
 }
 

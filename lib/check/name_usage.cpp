@@ -36,6 +36,11 @@ bool declined(const Talk& talk) {
     return false;
 }
 
+void never_asked(const Talk& talk, Finding& finding) {
+    finding.no("the name is never asked for");
+    if (talk.detailed()) finding.missing.emplace_back("a question for the customer's name");
+}
+
 void judge(const Talk& talk, const Parameter& parameter, Finding& finding) {
     const auto& name = customer_name(talk);
     std::vector<Match> others;
@@ -46,11 +51,14 @@ void judge(const Talk& talk, const Parameter& parameter, Finding& finding) {
     const auto expected = parameter[at_least].number;
     if (static_cast<double>(uses.size()) >= expected) return finding.yes();
     if (name.redacted) return finding.not_visible("names were taken out of the text");
-    if (!name.known() && !stands_in && parameter[must_ask].number != 0 && !asked(talk))
-        return finding.no("the name is never asked for");
+    if (!name.known() && !stands_in && parameter[must_ask].number != 0 && !asked(talk)) return never_asked(talk, finding);
     if (!name.known() && !stands_in) return finding.not_applicable("the customer's name is never known");
     if (!talk.detailed()) return finding.no({});
-    for (const auto& other : others) finding.near.push_back(talk.evidence(other, "no address"));
+    for (const auto& other : others) finding.near.push_back(talk.evidence(other, "speaks of the customer, not to them"));
+    if (finding.near.empty() && name.said) finding.near.push_back({*name.said, {}, "the name is given here"});
+    const auto more = expected - static_cast<double>(uses.size());
+    const std::string how_often = more == 1 ? "once more" : more == 2 ? "twice" : fmt::format("{:.0f} times", more);
+    finding.missing.push_back("the customer's name in what is said to them, " + how_often);
     static constexpr std::string_view times[] = {"never addressed by name", "addressed by name once"};
     finding.no(fmt::format(
         "{}; at least {:.0f} times expected",

@@ -2,9 +2,11 @@
 // whether that is done in the agent's words: not eight of the customer's in a row, nor the whole concern word for word.
 
 #include "check/kinds.hpp"
+#include "check/near.hpp"
 #include "query/summing_up.hpp"
 #include <algorithm>
 #include <array>
+#include <optional>
 
 namespace motaudit::checks {
 namespace {
@@ -82,12 +84,14 @@ public:
         std::ranges::sort(runs_, [](const Run& a, const Run& b) { return a.hash != b.hash ? a.hash < b.hash : a.turn < b.turn; });
     }
 
-    bool repeats(const SummingUp& one) const {
+    // The customer's turn that it repeats.
+    std::optional<std::uint32_t> repeated_by(const SummingUp& one) const {
         const auto keys = keys_of(talk_, turned_, one.turn, one.first, one.last);
         for (std::size_t at = 0; at + in_a_row_ <= keys.size(); ++at)
-            if (said_before(one.turn, hash_of_run(keys, at, in_a_row_))) return true;
-        return !whole_.empty() && concern_.turn < one.turn &&
-               std::search(keys.begin(), keys.end(), whole_.begin(), whole_.end()) != keys.end();
+            if (const auto turn = said_before(one.turn, hash_of_run(keys, at, in_a_row_))) return turn;
+        const bool whole = !whole_.empty() && concern_.turn < one.turn &&
+                           std::search(keys.begin(), keys.end(), whole_.begin(), whole_.end()) != keys.end();
+        return whole ? std::optional(concern_.turn) : std::nullopt;
     }
 
 private:
@@ -96,9 +100,9 @@ private:
         std::uint32_t turn = 0;
     };
 
-    bool said_before(std::uint32_t turn, std::uint64_t hash) const {
+    std::optional<std::uint32_t> said_before(std::uint32_t turn, std::uint64_t hash) const {
         const auto at = std::ranges::lower_bound(runs_, hash, {}, &Run::hash);
-        return at != runs_.end() && at->hash == hash && at->turn < turn;
+        return at != runs_.end() && at->hash == hash && at->turn < turn ? std::optional(at->turn) : std::nullopt;
     }
 
     void hear(std::uint32_t turn) {
@@ -143,8 +147,14 @@ void judge_own_words(const Talk& talk, const Concern& concern, std::span<const S
     const auto in_a_row = static_cast<std::size_t>(std::max(1.0, parameter[words_in_a_row].number));
     const Repetition repetition(talk, concern, parameter[turned].lists, in_a_row);
     for (const auto& one : found)
-        if (repetition.repeats(one)) finding.evidence.push_back(evidence_of(talk, one));
-    if (!finding.evidence.empty()) return finding.no("the customer's words are repeated word for word");
+        if (const auto turn = repetition.repeated_by(one)) {
+            finding.evidence.push_back(evidence_of(talk, one));
+            if (talk.detailed()) finding.near.push_back({*turn, {}, "the customer's words"});
+        }
+    if (!finding.evidence.empty()) {
+        if (talk.detailed()) finding.missing.emplace_back("words of your own");
+        return finding.no("the customer's words are repeated word for word");
+    }
     for (const auto& one : found) finding.evidence.push_back(evidence_of(talk, one));
     finding.yes();
 }
@@ -170,6 +180,7 @@ void judge(const Talk& talk, const Parameter& parameter, Finding& finding) {
     if (!talk.detailed()) return;
     finding.missing.emplace_back("a summing-up of what the customer asks or reports");
     finding.near.push_back({concern.turn, {}, "stated here"});
+    say_nearest(talk, parameter[lead_ins].lists, {.speaker = Speaker::agent, .from = concern.turn + 1}, finding);
 }
 
 } // namespace

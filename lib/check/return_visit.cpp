@@ -5,6 +5,7 @@
 #include "query/items.hpp"
 #include <algorithm>
 #include <array>
+#include <fmt/format.h>
 
 namespace motaudit::checks {
 namespace {
@@ -94,6 +95,7 @@ void judge(const Talk& talk, const Parameter& parameter, Finding& finding) {
     const auto reached = moment_of(talk, visits.back(), days.back());
     if (static_cast<double>(reached.earliest - done.latest) <= parameter[hours].number * 60) return finding.yes();
     finding.near.swap(finding.evidence);
+    finding.missing.push_back(fmt::format("the visit within {:.0f} hours", parameter[hours].number));
     finding.no("about " + std::to_string((reached.earliest - done.latest) / 60) + " hours after the finish");
 }
 

@@ -81,7 +81,14 @@ struct Letter {
         finding.evidence.clear();
         finding.evidence.push_back({.turn = turn, .span = span});
         finding.no(reason);
+        if (talk.detailed()) finding.missing.push_back(wanted());
         return false;
+    }
+    std::string wanted() const {
+        const auto& lexicon = talk.standard().lexicon;
+        const auto& greets = lexicon.list(parameter[greeting].lists.front()).title;
+        if (talk.channel() == Channel::template_) return greets + " with a placeholder for the first name";
+        return names.known ? greets + " with the customer's first name" : lexicon.list(parameter[unknown].lists.front()).title;
     }
 };
 

@@ -72,7 +72,8 @@ void judge(const Talk& talk, const Parameter& parameter, Finding& finding) {
             finding.missing.push_back("a question for the customer's " + name);
     const auto of = wanted.size() + parameter[asks].texts.size();
     if (finding.missing.empty()) return finding.yes();
-    for (const auto& match : talk.said(parameter[near_to].lists, where)) finding.near.push_back(talk.evidence(match));
+    if (talk.detailed())
+        for (const auto& match : talk.said(parameter[near_to].lists, where)) finding.near.push_back(talk.evidence(match));
     finding.no(of == 1 ? "not said" : std::to_string(finding.missing.size()) + " of " + std::to_string(of) + " elements missing");
 }
 

@@ -66,6 +66,7 @@ void judge(const Talk& talk, const Parameter& parameter, Finding& finding) {
         finding.near.push_back(talk.evidence(offered.front(), "names no reason"));
     }
     if (seen == 0) return finding.not_applicable("the customer left before the agent could answer");
+    if (talk.detailed() && finding.near.empty()) finding.near.push_back({concern.turn, {}, "the reason, stated here"});
     finding.missing.emplace_back("an offer of help that restates the reason, or an apology for it");
     finding.no("the reason is not taken up");
 }

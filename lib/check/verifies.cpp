@@ -1,6 +1,7 @@
 // kind = "verifies": where the matter calls for it, the agent asks for some items or confirms them.
 
 #include "check/kinds.hpp"
+#include "check/near.hpp"
 #include "query/digits.hpp"
 #include "query/known.hpp"
 #include "query/places.hpp"
@@ -103,6 +104,7 @@ void judge(const Talk& talk, const Parameter& parameter, Finding& finding) {
             finding.missing.push_back(i < names.size() ? names[i] : parameter[items].texts[i]);
     }
     if (finding.missing.empty()) return finding.yes();
+    if (finding.evidence.empty()) say_nearest(talk, parameter[matter].lists, {.speaker = Speaker::customer}, finding);
     finding.no(parameter[items].texts.size() == 1 ? "neither given nor asked for" : "not verified");
 }
 

@@ -2,13 +2,14 @@
 // Which of the two a letter is, the conversation says; where it does not, either will do.
 
 #include "check/kinds.hpp"
+#include "check/near.hpp"
 #include "query/talk.hpp"
 #include <array>
 
 namespace motaudit::checks {
 namespace {
 
-enum { first, followup, within };
+enum { first, followup, within, near_to };
 constexpr std::array settings = {
     Setting{.name = "first", .type = Setting::Type::lists, .required = true, .meaning = "the welcome of a first reply"},
     Setting{.name = "followup", .type = Setting::Type::lists, .required = true, .meaning = "the welcome of a further reply"},
@@ -17,6 +18,7 @@ constexpr std::array settings = {
             .meaning = "how many words into the letter",
             .fallback = 80,
             .stricter = -1},
+    Setting{.name = "near", .type = Setting::Type::lists, .meaning = "what comes near to a welcome, shown where there is none"},
 };
 
 // The first of the lists' matches near the letter's beginning.
@@ -54,7 +56,10 @@ void judge(const Talk& talk, const Parameter& parameter, Finding& finding) {
         }
         const auto* other = reply == Reply::first ? is_followup : is_first;
         finding.evidence.clear();
-        if (other) finding.near.push_back(talk.evidence(*other));
+        if (other)
+            finding.near.push_back(talk.evidence(*other));
+        else
+            say_nearest(talk, parameter[near_to].lists, {.speaker = Speaker::agent, .from = t, .to = t + 1}, finding);
         const auto& wanted = parameter[reply == Reply::followup ? followup : first].lists;
         for (const auto list : wanted) finding.missing.push_back(talk.standard().lexicon.list(list).title);
         return finding.no(!other                     ? "not said"

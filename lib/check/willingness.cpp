@@ -1,15 +1,17 @@
 // kind = "willingness": the agent promises help or takes a step for the customer.
 
 #include "check/kinds.hpp"
+#include "check/near.hpp"
 #include "query/concern.hpp"
 #include <array>
 
 namespace motaudit::checks {
 namespace {
 
-enum { phrases };
+enum { phrases, near_to };
 constexpr std::array settings = {
     Setting{.name = "phrases", .type = Setting::Type::lists, .required = true, .meaning = "promises of help and steps taken"},
+    Setting{.name = "near", .type = Setting::Type::lists, .meaning = "what comes near to a promise, shown where there is none"},
 };
 
 // The customer was gone before the agent could say more than the opening.
@@ -38,7 +40,10 @@ void judge(const Talk& talk, const Parameter& parameter, Finding& finding) {
     if (concern.elsewhere && (concern.wishes.empty() || talk.says(talk.list(Role::wrong_contact), {.speaker = Speaker::agent})))
         return finding.not_applicable("no concern of the brand's");
     finding.no("no promise of help");
-    if (talk.detailed()) finding.missing.emplace_back("a promise of help, or a step taken for the customer");
+    if (!talk.detailed()) return;
+    finding.missing.emplace_back("a promise of help, or a step taken for the customer");
+    say_nearest(talk, parameter[near_to].lists, {.speaker = Speaker::agent}, finding);
+    if (finding.near.empty() && concern.stated) finding.near.push_back({concern.turn, {}, "what help was asked for"});
 }
 
 } // namespace

@@ -18,15 +18,22 @@ std::optional<Verdict> marked_verdict(std::string_view text) {
     return static_cast<Verdict>(found - verdict_names.begin());
 }
 
+std::string with_na(std::string_view name, std::string reason) {
+    std::string out(na_words(name));
+    if (!out.empty() && !reason.empty()) out += ": ";
+    return out += reason;
+}
+
 void SheetReader::header(std::size_t at, std::span<const std::string_view> cells) {
     columns_.emplace();
-    const std::array<std::pair<std::string_view, std::optional<std::size_t>*>, 6> known = {{
+    const std::array<std::pair<std::string_view, std::optional<std::size_t>*>, 7> known = {{
         {"conversation", &columns_->conversation},
         {"parameter", &columns_->parameter},
         {"verdict", &columns_->verdict},
         {"evaluator", &columns_->evaluator},
         {"standard", &columns_->standard},
         {"reason", &columns_->reason},
+        {"na", &columns_->na},
     }};
     for (std::size_t i = 0; i < cells.size(); ++i) {
         const auto name = ascii::lower(ascii::trim(cells[i]));
@@ -66,7 +73,9 @@ void SheetReader::row(std::size_t at, std::span<const std::string_view> cells) {
     const auto [before, first] = lines_[place->second].try_emplace(std::string(parameter), at);
     if (!first) return wrong(at, fmt::format("{}, {}: judged already on line {}", conversation, parameter, before->second));
     auto& marks = sheets_[place->second].marks;
-    marks.push_back({.parameter = std::string(parameter), .verdict = *known, .reason = std::string(cell(columns_->reason))});
+    marks.push_back({.parameter = std::string(parameter),
+                     .verdict = *known,
+                     .reason = with_na(cell(columns_->na), std::string(cell(columns_->reason)))});
 }
 
 } // namespace motaudit

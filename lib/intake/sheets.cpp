@@ -61,7 +61,7 @@ std::vector<Quote> quotes_of(const object& judged) {
 
 // The reason, and what is missing.
 std::string reason_of(const object& judged) {
-    std::string reason(text_at(judged, "reason"));
+    auto reason = with_na(text_at(judged, "na"), std::string(text_at(judged, "reason")));
     simdjson::dom::array missing;
     if (judged["missing"].get(missing) != simdjson::SUCCESS) return reason;
     std::string_view before = reason.empty() ? "missing: " : "; missing: ";

@@ -28,6 +28,9 @@ std::optional<SheetKind> sheet_kind(std::string_view head);
 // A verdict as people write it in a sheet: "Yes", "N/A".
 std::optional<Verdict> marked_verdict(std::string_view text);
 
+// The reason of an na, led by which na it is: "cannot be seen here: no times".
+std::string with_na(std::string_view name, std::string reason);
+
 // Score sheets out of a file's bytes, in pieces of any size. Sheets of JSON come as they are read; those of a table when all is
 // read, since its rows may stand in any order. A line or row that cannot be read is a problem, and the others are read.
 class SheetReader {
@@ -45,7 +48,8 @@ public:
 
 private:
     struct Columns {
-        std::optional<std::size_t> conversation = {}, parameter = {}, verdict = {}, evaluator = {}, standard = {}, reason = {};
+        std::optional<std::size_t> conversation = {}, parameter = {}, verdict = {}, evaluator = {}, standard = {}, reason = {},
+                                   na = {};
     };
 
     void line(std::string_view text);

@@ -15,6 +15,13 @@ struct Quote {
     friend bool operator==(const Quote&, const Quote&) = default;
 };
 
+// Which na it is, as a scorecard names it, in words for a person; empty where it is none.
+inline std::string_view na_words(std::string_view name) {
+    if (name == name_of(NotJudged::not_applicable)) return "does not apply";
+    if (name == name_of(NotJudged::not_visible)) return "cannot be seen here";
+    return name == name_of(NotJudged::needs_person) ? "needs a person" : "";
+}
+
 // One verdict on a score sheet.
 struct Mark {
     std::string parameter = {};

@@ -35,6 +35,13 @@ std::size_t colon_at(std::string_view text, std::size_t at) {
     return 0;
 }
 
+Span trimmed(std::string_view text, Span span) {
+    const auto is_blank = [&](std::uint32_t at) { return is_space(text[at]) || text[at] == '\n'; };
+    while (span.begin < span.end && is_blank(span.begin)) ++span.begin;
+    while (span.end > span.begin && is_blank(span.end - 1)) --span.end;
+    return span;
+}
+
 // "(optional)" or "No." between a label and its colon.
 std::size_t over_remark(std::string_view text, std::size_t at) {
     constexpr std::size_t longest = 40;
@@ -223,7 +230,7 @@ private:
                     const auto line = text.find('\n', label.value);
                     end = std::min(end, static_cast<std::uint32_t>(std::min(line, text.size())));
                 }
-                field.value = {turn.turn, {std::min(label.value, end), end}};
+                field.value = {turn.turn, trimmed(text, {std::min(label.value, end), end})};
                 // Of the story a part is blank that has nothing before the next label; the work may begin with labels.
                 field.blank = is_blank(
                     label.is_part && !label.is_work

@@ -17,7 +17,7 @@ namespace {
 constexpr std::string_view columns =
     "conversation,source,record,channel,agent,agent_id,customer,team,site,account,topic,started_at,standard,"
     "version,parameter,section,severity,class,weight,clause,verdict,na,score,passed";
-constexpr std::string_view details = ",reason,missing,evidence,advice";
+constexpr std::string_view details = ",reason,missing,near,evidence,advice";
 
 void next(std::string_view text, std::string& out) {
     out += ',';
@@ -88,6 +88,7 @@ void rows(const ScoreCard& card, const ReportStyle& style, std::string& out) {
             const bool markdown = finding.verdict == Verdict::no;
             next(finding.reason, out);
             next(markdown ? joined(finding.missing) : "", out);
+            next(markdown ? joined(finding.near, *card.conversation) : "", out);
             next(joined(finding.evidence, *card.conversation), out);
             next(markdown ? parameter.advice : "", out);
         }

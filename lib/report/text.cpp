@@ -113,6 +113,19 @@ void quotes(const std::vector<Evidence>& all, const Conversation& talk, std::str
     }
 }
 
+// The nearest things said, but for those that the evidence shows anyway.
+std::vector<Evidence> beside(const Finding& finding) {
+    std::vector<Evidence> out;
+    for (const auto& near : finding.near) {
+        const bool is_shown =
+            near.note.empty() && std::ranges::any_of(finding.evidence, [&](const Evidence& seen) {
+                return seen.turn == near.turn && seen.span.begin < near.span.end && near.span.begin < seen.span.end;
+            });
+        if (!is_shown) out.push_back(near);
+    }
+    return out;
+}
+
 void markdown(const Judgement& judged, const Conversation& talk, const ReportStyle& style, std::string& out) {
     const auto& parameter = *judged.parameter;
     const auto& finding = judged.finding;
@@ -136,10 +149,8 @@ void markdown(const Judgement& judged, const Conversation& talk, const ReportSty
     } else {
         paragraph(Ink::plain, visible(finding.reason) + " (" + worth + ")", 4, 4, style, out);
     }
-    if (!finding.evidence.empty())
-        quotes(finding.evidence, talk, "", style, out);
-    else
-        quotes(finding.near, talk, "nearest: ", style, out);
+    quotes(finding.evidence, talk, "", style, out);
+    quotes(beside(finding), talk, "nearest: ", style, out);
     std::string missing;
     for (const auto& element : finding.missing) missing += (missing.empty() ? "" : "; ") + element;
     item("missing", missing, style, out);
@@ -168,23 +179,27 @@ void noticed(const ScoreCard& card, const ReportStyle& style, std::string& out) 
     }
 }
 
-// One line: what the conversation cannot show, and what only a person can answer.
+// One line: how much does not apply, what the conversation cannot show, and what only a person can answer.
 void not_judged(const ScoreCard& card, const ReportStyle& style, std::string& out) {
     std::string unseen;
-    std::size_t persons = 0;
+    std::size_t idle = 0, persons = 0;
     for (const auto& judged : card.all()) {
         if (judged.finding.verdict != Verdict::na) continue;
+        if (judged.finding.not_judged == NotJudged::not_applicable) ++idle;
         if (judged.finding.not_judged == NotJudged::needs_person) ++persons;
         if (judged.finding.not_judged == NotJudged::not_visible)
             unseen += (unseen.empty() ? "" : ", ") + visible(judged.parameter->id);
     }
     std::string said;
-    if (persons != 0) said = fmt::format("needs a person: {}", persons);
-    if (!unseen.empty()) said += (said.empty() ? "" : "; ") + std::string("cannot be seen here: ") + unseen;
+    const auto add = [&](std::string_view what, std::string_view which) {
+        said += fmt::format("{}{}: {}", said.empty() ? "" : "; ", what, which);
+    };
+    if (idle != 0) add("does not apply", std::to_string(idle));
+    if (!unseen.empty()) add("cannot be seen here", unseen);
+    if (persons != 0) add("needs a person", std::to_string(persons));
     if (said.empty()) return;
     out += "  ";
-    paint(Ink::dim, fit(said, width_of(style) - 2), style, out);
-    out += '\n';
+    paragraph(Ink::dim, said, 2, 4, style, out);
 }
 
 void card(const ScoreCard& card, const ReportStyle& style, std::string& out) {

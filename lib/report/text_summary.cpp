@@ -46,6 +46,20 @@ void counts(const Summary& summary, const ReportStyle& style, std::string& out) 
     out += fmt::format("{}{} % of the weight could be judged\n", summary.scored != 0 ? "; " : "", share);
 }
 
+// The kinds of na, apart: what did not arise, what the conversations cannot show, what only a person can answer.
+void not_judged(const Summary& summary, const ReportStyle& style, std::string& out) {
+    Summary::Tally all;
+    for (const auto& [id, tally] : summary.parameters) {
+        all.not_applicable += tally.not_applicable;
+        all.not_visible += tally.not_visible;
+        all.needs_person += tally.needs_person;
+    }
+    if (all.not_applicable + all.not_visible + all.needs_person == 0) return;
+    line(fmt::format("na: {} do not apply, {} cannot be seen here, {} need a person", all.not_applicable, all.not_visible,
+                     all.needs_person),
+         0, style, out);
+}
+
 void markdowns(const Summary& summary, const ReportStyle& style, std::string& out) {
     using Row = std::pair<std::string_view, const Summary::Tally*>;
     std::vector<Row> rows;
@@ -81,6 +95,7 @@ void append_summary_text(const Summary& summary, const ReportStyle& style, std::
     }
     counts(summary, style, out);
     for (const auto& [why, count] : summary.skips) line(fmt::format("{} skipped: {}", count, visible(why)), 2, style, out);
+    not_judged(summary, style, out);
     markdowns(summary, style, out);
     if (summary.standards.empty()) return;
     out += '\n';

@@ -94,6 +94,23 @@ TEST_CASE("scorecards are read with reasons and evidence; the nearest thing said
     CHECK(got.sheets[0].marks[1].evidence == std::vector<Quote>{{1, "Hi"}, {3, ""}});
 }
 
+TEST_CASE("the kinds of na are told apart in the reason, of scorecards and of tables") {
+    const auto cards = read(R"({"schema":"motaudit.scorecard/1","id":"c1","parameters":[)"
+                            R"({"id":"a","verdict":"na","na":"not-visible","reason":"no times"},)"
+                            R"({"id":"b","verdict":"na","na":"not-applicable","reason":"no hold"},)"
+                            R"({"id":"c","verdict":"na","na":"needs-person"},{"id":"d","verdict":"yes","reason":"said"}]})");
+    const auto table = read("conversation,parameter,verdict,na,reason\nc1,a,na,not-visible,no times\n"
+                            "c1,b,na,not-applicable,no hold\nc1,c,na,needs-person,\nc1,d,yes,,said\n");
+    for (const auto* got : {&cards, &table}) {
+        REQUIRE(got->sheets.size() == 1);
+        const auto& marks = got->sheets[0].marks;
+        CHECK(marks[0].reason == "cannot be seen here: no times");
+        CHECK(marks[1].reason == "does not apply: no hold");
+        CHECK(marks[2].reason == "needs a person");
+        CHECK(marks[3].reason == "said");
+    }
+}
+
 TEST_CASE("a line that is no sheet is named, and the others are read") {
     const auto got = read("{\"id\":\"c1\",\"verdicts\":{\"a\":\"no\"}}\n{\"id\":\n[]\n{\"id\":\"c2\"}\n{\"verdicts\":{}}\n"
                           "{\"id\":\"c3\",\"verdicts\":{\"a\":\"no\",\"a\":\"yes\"}}\n{\"id\":\"c4\",\"verdicts\":{\"a\":7}}\n");
