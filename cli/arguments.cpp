@@ -43,11 +43,50 @@ Number number(std::string_view option, std::string_view text, Number least, Numb
     return value;
 }
 
+// The limits of --archive-limits.
+struct LimitName {
+    std::string_view name;
+    std::uint64_t UnpackLimits::*value;
+    bool is_size;
+};
+constexpr LimitName limit_names[] = {{"entries", &UnpackLimits::entries, false},
+                                     {"member", &UnpackLimits::member, true},
+                                     {"total", &UnpackLimits::total, true},
+                                     {"ratio", &UnpackLimits::ratio, false},
+                                     {"depth", &UnpackLimits::depth, false}};
+
+std::string archive_limits_help() {
+    std::string text = "How much may come out of a packed file: ";
+    for (const auto& limit : limit_names) {
+        const auto value = UnpackLimits{}.*limit.value;
+        text += fmt::format("{}{}={}", limit.name == limit_names[0].name ? "" : ",", limit.name,
+                            limit.is_size ? fmt::format("{}G", value >> 30) : std::to_string(value));
+    }
+    return text;
+}
+
+// "entries=1000", "total=2G"
+void set_limit(UnpackLimits& limits, std::string_view pair) {
+    const auto equals = std::min(pair.find('='), pair.size());
+    const auto name = pair.substr(0, equals);
+    const auto* row = std::ranges::find(limit_names, name, &LimitName::name);
+    if (row == std::end(limit_names)) unknown("limit of archives", name, names_in(limit_names));
+    auto text = pair.substr(std::min(equals + 1, pair.size()));
+    int shift = 0;
+    constexpr std::string_view units = "KMGT";
+    if (const auto unit = text.empty() ? units.npos : units.find(text.back()); row->is_size && unit != units.npos) {
+        shift = static_cast<int>(unit + 1) * 10;
+        text.remove_suffix(1);
+    }
+    limits.*row->value = number("--archive-limits " + std::string(name), text, std::uint64_t{1}, std::uint64_t{1} << (62 - shift))
+                         << shift;
+}
+
 // What the options hold before it is understood.
 struct Raw {
     StandardSource source = {};
     std::string channel = {}, fail_under = {}, threads = {}, colour = "auto";
-    std::vector<std::string> fail_on = {}, speaker_map = {};
+    std::vector<std::string> fail_on = {}, speaker_map = {}, archive_limits = {};
     std::string help_for = {};
     AuditArguments audit = {};
     CalibrateArguments calibrate = {};
@@ -85,6 +124,7 @@ void add_reading(CLI::App* app, Raw& raw) {
                     fmt::format("Input format, where it is not recognised: {}", fmt::join(names_in(readers::all()), ", ")))
         ->type_name("FORMAT");
     app->add_option("--encoding", to.read.encoding, "Of files that declare none, where it is not UTF-8")->type_name("NAME");
+    add_list(app, "--archive-limits", raw.archive_limits, archive_limits_help())->type_name("LIMIT=N");
     app->add_option("-j,--threads", raw.threads, "Work on so many threads; all cores unless given")->type_name("N");
 }
 
@@ -108,8 +148,9 @@ void add_audit(CLI::App& program, Raw& raw) {
     app->footer("  motaudit audit exports/                      every file of a folder\n"
                 "  motaudit audit --format jsonl w47.jsonl      a scorecard a line, for scripts\n"
                 "  motaudit audit --fail-on fatal reply.eml     exit status 1 on a fatal markdown\n"
-                "  zcat w47.jsonl.gz | motaudit audit -         standard input");
-    app->add_option("path", to.paths, "Files, folders, or - for standard input")->type_name("PATH…");
+                "  motaudit audit w47.zip chats.jsonl.gz        what is packed in them\n"
+                "  get-export | motaudit audit -                standard input, packed or not");
+    app->add_option("path", to.paths, "Files, folders, archives (zip, tar, gz, zst), or - for standard input")->type_name("PATH…");
     add_output(app, raw, reporters::all());
     add_standards(app, raw);
     app->add_option("--fail-under", raw.fail_under, "Exit status 1 where a score is lower")->type_name("SCORE");
@@ -235,6 +276,7 @@ void understand_reading(Raw& raw) {
         if (!speaker) unknown("speaker", std::string_view(pair).substr(equals + 1), speaker_names);
         to.read.speaker_map[pair.substr(0, equals)] = *speaker;
     }
+    for (const auto& pair : raw.archive_limits) set_limit(to.read.unpack, pair);
     to.threads = raw.threads.empty() ? std::max(1U, std::thread::hardware_concurrency())
                                      : number("--threads", raw.threads, 1U, most_threads);
     static constexpr std::string_view whens[] = {"auto", "always", "never"};

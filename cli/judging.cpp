@@ -78,6 +78,7 @@ Summary judge(const AuditArguments& arguments, const Listing& input, const Stand
         for (const auto& path : input.passed_over) say(path + ": passed over: by its name no conversation");
         for (const auto& standard : standards)
             say(fmt::format("standard {} {} {}", standard->name, standard->version, standard->digest));
+        to.passed_over = [&](std::string_view path) { tell(std::string(path) + ": passed over: by its name no conversation"); };
         to.opened = [&](std::string_view path, const Reader& reader) { tell(fmt::format("{}: read as {}", path, reader.name)); };
     }
     return audit(input, reporter, options_of(arguments, standards), to);

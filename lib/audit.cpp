@@ -81,7 +81,11 @@ private:
             for (; remark != batch.remarks.end() && remark->part == i; ++remark) tell(*remark);
             found_ += part.found;
             if (part.trouble) unreadable(*part.trouble);
-            if (part.ends_file && found_ == 0) unreadable({.path = *part.path, .message = "holds no conversation"});
+            if (part.passed_over) {
+                if (output_.passed_over) output_.passed_over(part.path);
+            } else if (part.ends_file && found_ == 0) {
+                unreadable({.path = part.path, .message = "holds no conversation"});
+            }
         }
         if (batch.cards > 0) {
             if (any_card_) write(reporter_.between);
@@ -96,7 +100,7 @@ private:
     void begin(const FilePart& part) {
         hinted_.clear();
         found_ = 0;
-        if (part.reader != nullptr && output_.opened) output_.opened(*part.path, *part.reader);
+        if (part.reader != nullptr && output_.opened) output_.opened(part.path, *part.reader);
     }
 
     void tell(const Remark& remark) {

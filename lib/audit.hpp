@@ -32,7 +32,9 @@ struct AuditOutput {
     std::function<bool(std::string_view)> write = {}; // report bytes; false = could not be written: the run ends
     std::function<void(const Error&)> problem = {};   // an unreadable record or file
     std::function<void(const Error&)> hint = {};      // worth telling
-    std::function<void(std::string_view path, const Reader&)> opened = {};               // what a file is read as; may be empty
+    std::function<void(std::string_view path, const Reader&)> opened = {}; // what a file is read as; may be empty
+    std::function<void(std::string_view path)> passed_over =
+        {}; // an archive's member that by its name is no conversation; may be empty
     std::function<void(std::uint64_t bytes, std::uint64_t conversations)> progress = {}; // so far; may be empty
 };
 

@@ -25,12 +25,13 @@ struct Slice {
 
 // The records of one file that are in a batch, and what is wrong with the file after them.
 struct FilePart {
-    const std::string* path = nullptr;
+    std::string path = {};
     const Reader* reader = nullptr; // null: the file could not be opened or is of no known format
     std::size_t records_end = 0;    // the part's slices end here; they begin where the part before it ends
     bool begins_file = false, ends_file = false;
     std::optional<Error> trouble = {};
-    std::uint64_t found = 0; // conversations, readable or not; counted by the worker
+    bool passed_over = false; // a member that by its name is no conversation
+    std::uint64_t found = 0;  // conversations, readable or not; counted by the worker
 };
 
 // What a record's reader or the judging has to say, in order.

@@ -1,5 +1,6 @@
 #include "audit/feed.hpp"
 
+#include "audit/listing.hpp"
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
@@ -32,30 +33,56 @@ std::string too_long(const Reader& reader, std::size_t most) {
 bool Feed::fill(Batch& batch) {
     batch.clear();
     while (batch.bytes.size() < batch_bytes && batch.parts.size() < batch_files) {
-        if (is_open()) {
+        if (open_) {
             take(batch);
+        } else if (unpacker_) {
+            open_member(batch);
         } else if (next_ < files_.size()) {
             open(batch);
         } else {
             return false;
         }
     }
-    return is_open() || next_ < files_.size();
+    return !is_done();
 }
 
 void Feed::open(Batch& batch) {
-    path_ = &files_[next_++];
-    reader_ = nullptr;
-    at_end_ = skipping_ = false;
-    begins_ = true;
-    failure_.clear();
-    number_ = line_ = 1;
-    rest_.clear(batch_bytes);
-    file_ = *path_ == "-" ? STDIN_FILENO : ::open(path_->c_str(), O_RDONLY | O_CLOEXEC);
+    begin(files_[next_++]);
+    file_ = path_ == "-" ? STDIN_FILENO : ::open(path_.c_str(), O_RDONLY | O_CLOEXEC);
     if (file_ < 0) end_file(batch, reason(errno));
 }
 
+void Feed::open_member(Batch& batch) {
+    Unpacker::Member member;
+    if (!unpacker_->next(member)) {
+        unpacker_.reset();
+        return close_file();
+    }
+    begin(std::move(member.path));
+    if (member.passed_over) {
+        end_file(batch);
+        batch.parts.back().passed_over = true;
+    } else if (!member.trouble.empty()) {
+        end_file(batch, std::move(member.trouble));
+    }
+}
+
+void Feed::begin(std::string path) {
+    path_ = std::move(path);
+    reader_ = nullptr;
+    at_end_ = skipping_ = false;
+    begins_ = open_ = true;
+    failure_.clear();
+    number_ = line_ = 1;
+    rest_.clear(batch_bytes);
+}
+
 void Feed::close() {
+    open_ = false;
+    if (!unpacker_) close_file();
+}
+
+void Feed::close_file() {
     if (file_ > STDIN_FILENO) ::close(file_);
     file_ = -1;
 }
@@ -69,7 +96,7 @@ void Feed::take(Batch& batch) {
         rest_.clear(batch_bytes);
     }
     read_on(batch.bytes, begin + batch_bytes);
-    if (reader_ == nullptr && !recognise(batch, begin)) {
+    if (reader_ == nullptr && (unpacks(batch, begin) || !recognise(batch, begin))) {
         batch.bytes.resize(begin);
     } else if (reader_->cut == nullptr) {
         take_whole(batch, begin);
@@ -80,13 +107,22 @@ void Feed::take(Batch& batch) {
     }
 }
 
+// Whether the file is packed or an archive: then its members come in its place.
+bool Feed::unpacks(Batch& batch, std::size_t begin) {
+    const auto head = batch.bytes.view().substr(begin);
+    if (unpacker_ || packing_of(head) == Packing::none) return false;
+    unpacker_ = std::make_unique<Unpacker>(file_, head, std::move(path_), options_.unpack, is_left_out);
+    open_ = false;
+    return true;
+}
+
 bool Feed::recognise(Batch& batch, std::size_t begin) {
     const auto head = batch.bytes.view().substr(begin, head_bytes);
     if (!failure_.empty() || head.empty()) {
         end_file(batch, failure_.empty() ? "the file is empty" : failure_);
         return false;
     }
-    const auto found = readers::recognise(head, *path_, options_);
+    const auto found = readers::recognise(head, path_, options_);
     if (found) {
         reader_ = *found;
         return true;
@@ -180,6 +216,13 @@ void Feed::read_on(Bytes& bytes, std::size_t until) {
     while (!at_end_ && bytes.size() < until) {
         // A whole file may be long, or a few bytes: room grows with what comes.
         const auto room = std::min(until - bytes.size(), batch_bytes);
+        if (unpacker_) {
+            const auto got = unpacker_->read(bytes.reserve(room), room);
+            bytes.resize(bytes.size() + got);
+            at_end_ = got == 0;
+            failure_ = unpacker_->failure();
+            continue;
+        }
         const auto got = ::read(file_, bytes.reserve(room), room);
         if (got > 0) {
             bytes.resize(bytes.size() + static_cast<std::size_t>(got));
@@ -204,7 +247,7 @@ void Feed::end_file(Batch& batch, std::string trouble, std::uint64_t line) {
 
 FilePart Feed::part_of(const Batch& batch, std::string trouble, std::uint64_t line) {
     FilePart part = {.path = path_, .reader = reader_, .records_end = batch.slices.size(), .begins_file = begins_};
-    if (!trouble.empty()) part.trouble = Error{.path = *path_, .line = line, .message = std::move(trouble)};
+    if (!trouble.empty()) part.trouble = Error{.path = path_, .line = line, .message = std::move(trouble)};
     begins_ = false;
     return part;
 }

@@ -1,6 +1,8 @@
 #pragma once
 
 #include "audit/batch.hpp"
+#include "unpack/unpacker.hpp"
+#include <memory>
 #include <span>
 #include <string>
 
@@ -9,12 +11,12 @@ namespace motaudit {
 // Why a record, or a file that is one, is not read.
 std::string too_long(const Reader& reader, std::size_t most);
 
-// Reads files one after another and cuts them into batches of whole records. What it holds of a file is bounded by a batch,
-// or by the record where one is longer.
+// Reads files one after another, and what is packed in them, and cuts them into batches of whole records. What it holds of a file
+// is bounded by a batch, or by the record where one is longer.
 class Feed {
 public:
     Feed(std::span<const std::string> files, const ReadOptions& options) : files_(files), options_(options) {}
-    ~Feed() { close(); }
+    ~Feed() { close_file(); }
     Feed(const Feed&) = delete;
     Feed& operator=(const Feed&) = delete;
 
@@ -22,9 +24,13 @@ public:
     bool fill(Batch& batch);
 
 private:
-    bool is_open() const { return file_ >= 0; }
+    bool is_done() const { return !open_ && unpacker_ == nullptr && next_ == files_.size(); }
     void open(Batch& batch);
+    void open_member(Batch& batch);
+    void begin(std::string path);
     void close();
+    void close_file();
+    bool unpacks(Batch& batch, std::size_t begin);
     void take(Batch& batch);
     void take_whole(Batch& batch, std::size_t begin);
     void take_records(Batch& batch, std::size_t begin);
@@ -42,9 +48,12 @@ private:
     const ReadOptions& options_;
     std::size_t next_ = 0; // file
 
-    // The file that is being read.
     int file_ = -1;
-    const std::string* path_ = nullptr;
+    std::unique_ptr<Unpacker> unpacker_ = {}; // of a file that is packed or an archive
+
+    // The file that is being read, or the member.
+    bool open_ = false;
+    std::string path_ = {};
     const Reader* reader_ = nullptr;
     Bytes rest_ = {}; // of the last batch: the beginning of a record
     bool at_end_ = false, begins_ = true, skipping_ = false;

@@ -22,12 +22,6 @@ struct FolderId {
     friend bool operator==(const FolderId&, const FolderId&) = default;
 };
 
-// Endings of files that stand beside conversations and are none.
-bool is_no_conversation(std::string_view path) {
-    constexpr std::string_view endings[] = {".sh", ".toml", ".schema.json", ".report"};
-    return std::ranges::any_of(endings, [&](std::string_view ending) { return path.ends_with(ending); });
-}
-
 std::string reason(int error) { return std::system_category().message(error); }
 
 std::string_view kind_of(const struct stat& is) {
@@ -109,6 +103,20 @@ private:
 };
 
 } // namespace
+
+bool is_no_conversation(std::string_view path) {
+    constexpr std::string_view endings[] = {".sh", ".toml", ".schema.json", ".report"};
+    return std::ranges::any_of(endings, [&](std::string_view ending) { return path.ends_with(ending); });
+}
+
+bool is_left_out(std::string_view member) {
+    for (std::size_t at = 0; at < member.size();) {
+        const auto name = member.substr(at, member.find('/', at) - at);
+        if (name.starts_with('.') && name != "." && name != "..") return true;
+        at += name.size() + 1;
+    }
+    return is_no_conversation(member);
+}
 
 Listing list_files(std::span<const std::string> paths) {
     Listing listing;

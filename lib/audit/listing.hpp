@@ -3,6 +3,7 @@
 #include "base/result.hpp"
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace motaudit {
@@ -17,5 +18,10 @@ struct Listing {
     std::vector<std::string> passed_over = {};
 };
 Listing list_files(std::span<const std::string> paths);
+
+// By its ending a file that stands beside conversations and is none.
+bool is_no_conversation(std::string_view path);
+// An archive's member that is left out as it would be of a folder: that, or hidden, or in a hidden folder.
+bool is_left_out(std::string_view member);
 
 } // namespace motaudit

@@ -32,7 +32,7 @@ void Worker::work(Batch& batch) {
 
 void Worker::read_record(const FilePart& part, const Slice& slice) {
     record_ = {.bytes = batch_->bytes.view().substr(slice.begin, slice.end - slice.begin),
-               .path = *part.path,
+               .path = part.path,
                .number = slice.number,
                .line = slice.line};
     if (record_.bytes.size() > read_.longest_record)

@@ -15,7 +15,21 @@ std::string plain_head(std::string_view head) {
     return text;
 }
 
+namespace {
+
+// A file packed as a whole is called as it was before: chat.txt.gz is chat.txt.
+std::string_view without_packing(std::string_view path) {
+    for (const std::string_view ending : {".gz", ".zst"}) {
+        if (path.size() > ending.size() && ascii::same(path.substr(path.size() - ending.size()), ending))
+            return path.substr(0, path.size() - ending.size());
+    }
+    return path;
+}
+
+} // namespace
+
 std::string_view stem_of(std::string_view path) {
+    path = without_packing(path);
     const auto slash = path.rfind('/');
     if (slash != std::string_view::npos) path.remove_prefix(slash + 1);
     const auto dot = path.rfind('.');
@@ -23,6 +37,7 @@ std::string_view stem_of(std::string_view path) {
 }
 
 bool has_extension(std::string_view path, std::string_view extension) {
+    path = without_packing(path);
     return path.size() >= extension.size() && ascii::same(path.substr(path.size() - extension.size()), extension);
 }
 

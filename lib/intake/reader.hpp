@@ -3,6 +3,7 @@
 #include "base/arena.hpp"
 #include "base/result.hpp"
 #include "model/conversation.hpp"
+#include "unpack/limits.hpp"
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -21,6 +22,7 @@ struct ReadOptions {
     std::string from = {};                              // --from: a reader's name; empty = by content
     std::string encoding = {};                          // --encoding: for files that declare none; empty = UTF-8
     std::size_t longest_record = std::size_t{64} << 20; // bytes; a longer record is unreadable
+    UnpackLimits unpack = {};                           // --archive-limits
 };
 
 // One record's bytes as they stand in the file.

@@ -46,14 +46,12 @@ struct Foreign {
     std::string_view what;
 };
 constexpr Foreign foreign[] = {
-    {"\x1F\x8B", "gzip data; unpack it first"},
-    {"\x28\xB5\x2F\xFD", "zstd data; unpack it first"},
     {"BZh", "bzip2 data; unpack it first"},
     {"\xFD"
      "7zXZ",
      "xz data; unpack it first"},
     {"7z\xBC\xAF", "a 7-Zip archive; unpack it first"},
-    {"PK\x03\x04", "a zip archive or an Office file; unpack it, or export it as JSON Lines or text"},
+    {"PK\x03\x04", "an Office file; export it as JSON Lines or text"},
     {"\xD0\xCF\x11\xE0", "an old Office or Outlook file; save it as .eml or text"},
     {"%PDF-", "a PDF; export it as text"},
     {"\x7F"
