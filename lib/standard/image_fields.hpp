@@ -13,7 +13,7 @@ concept Is = std::same_as<std::remove_const_t<T>, Kind>;
 
 // Every field of a type is named here, so that one that is added does not compile until it is; then image_version goes up.
 struct ImageFields {
-    static constexpr std::uint32_t image_version = 2;
+    static constexpr std::uint32_t image_version = 3;
 
     template <class T>
     static void of(auto& io, HashTable<T>& v) {
@@ -69,12 +69,8 @@ struct ImageFields {
         io(contractions, fillers);
     }
     static void of(auto& io, Is<Lexicon> auto& v) {
-        auto& [graph, rules, lists, in_lists, in_word_lists, words_only] = v;
-        io(graph, rules, lists, in_lists, in_word_lists, words_only);
-    }
-    static void of(auto& io, Is<Lexicon::ByWord> auto& v) {
-        auto& [lists, first] = v;
-        io(lists, first);
+        auto& [graph, rules, lists, in_lists, first_in_lists, words_only] = v;
+        io(graph, rules, lists, in_lists, first_in_lists, words_only);
     }
 
     static void of(auto& io, Is<Speller> auto& v) {
@@ -90,8 +86,8 @@ struct ImageFields {
         io(text, right, contexts, wrong, next);
     }
     static void of(auto& io, Is<TermIndex> auto& v) {
-        auto& [forms, beginnings, by_beginning] = v;
-        io(forms, beginnings, by_beginning);
+        auto& [forms, by_beginning, twos, fours] = v;
+        io(forms, by_beginning, twos, fours);
     }
 };
 

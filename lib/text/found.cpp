@@ -4,80 +4,68 @@
 
 namespace motaudit {
 
+// All lists' places lie in one array, list by list: they are counted first.
 void Found::open(const WordsOfTurns& words, std::span<const Match> phrases) {
     words_ = words;
     ++conversation_;
-    is_said_.assign(lists_.size() / 64 + 1, 0);
-    hits_.clear();
-    word_lists_noted_ = false;
-    for (const auto& match : phrases) note(match);
-    note_words([&](WordId word) { return lexicon_.lists_of(word); });
-}
-
-// Most of these lists are only asked word by word.
-void Found::note_word_lists() {
-    word_lists_noted_ = true;
-    note_words([&](WordId word) { return lexicon_.word_lists_of(word); });
-}
-
-template <class ListsOf>
-void Found::note_words(const ListsOf& lists_of) {
-    for (auto turn = static_cast<std::uint32_t>(words_.begins.size()) - 1; turn-- > 0;) {
-        const auto in_turn = words_[turn];
-        for (auto w = static_cast<std::uint32_t>(in_turn.size()); w-- > 0;)
-            for (const auto& [list, phrase] : lists_of(in_turn[w].id)) note({list, phrase, turn, w, w});
+    std::ranges::fill(places_, Places{});
+    for (const auto& match : phrases) ++places_[match.list].end;
+    for (const auto& word : words.words)
+        for (const auto& [list, phrase] : lexicon_.lists_of(word.id)) ++places_[list].end;
+    std::uint32_t end = 0;
+    for (auto& places : places_) {
+        const auto count = places.end;
+        places.begin = places.end = end;
+        end += count;
     }
-}
-
-// Before the list's others, which are asked for in that order.
-void Found::note(const Match& match) {
-    auto& list = lists_[match.list];
-    hits_.push_back({match, is_said(match.list) ? list.first_hit : 0});
-    list.first_hit = static_cast<std::uint32_t>(hits_.size());
-    is_said_[match.list / 64] |= std::uint64_t{1} << match.list % 64;
+    hits_.resize(end);
+    for (std::uint32_t turn = 0; turn + 1 < words.begins.size(); ++turn)
+        for (auto w = words.begins[turn]; w < words.begins[turn + 1]; ++w) {
+            const auto in_turn = w - words.begins[turn];
+            for (const auto& [list, phrase] : lexicon_.lists_of(words.words[w].id))
+                hits_[places_[list].end++] = {list, phrase, turn, in_turn, in_turn};
+        }
+    for (const auto& match : phrases) {
+        auto& places = places_[match.list];
+        hits_[places.end++] = match;
+        places.sorted = false;
+    }
 }
 
 std::span<const Match> Found::of(ListId list) {
-    if (lexicon_.is_word_list(list)) {
-        if (!word_lists_noted_) note_word_lists();
-        return all_of(list);
-    }
-    if (!is_said(list)) return {};
+    const auto all = all_of(list);
+    if (all.empty()) return all;
     const auto& rules = lexicon_.list(list);
-    if (!rules.has_guards()) return all_of(list);
-    auto& own = lists_[list];
-    if (own.guarded == conversation_) return own.kept;
-    own.guarded = conversation_;
-    own.kept.clear();
+    if (!rules.has_guards()) return all;
+    auto& kept = kept_[list];
+    if (kept.of == conversation_) return kept.places;
+    kept.of = conversation_;
+    kept.places.clear();
     // A guard that is itself guarded counts all the same.
-    for (const auto& m : all_of(list))
-        if (!undone(m, rules)) own.kept.push_back(m);
-    return own.kept;
+    for (const auto& m : all)
+        if (!undone(m, rules)) kept.places.push_back(m);
+    return kept.places;
 }
 
 std::span<const Match> Found::all_of(ListId list) {
-    if (!is_said(list)) return {};
-    auto& own = lists_[list];
-    if (own.worked_out == conversation_) return own.all;
-    own.worked_out = conversation_;
-    own.all.clear();
-    const auto before = [](const Match& a, const Match& b) {
+    auto& places = places_[list];
+    if (!places.sorted) sort(places);
+    return std::span(hits_).subspan(places.begin, places.end - places.begin);
+}
+
+// In order; of those that overlap the leftmost and longest stays.
+void Found::sort(Places& places) {
+    const std::span all = std::span(hits_).subspan(places.begin, places.end - places.begin);
+    std::ranges::sort(all, [](const Match& a, const Match& b) {
         if (a.turn != b.turn) return a.turn < b.turn;
         if (a.first != b.first) return a.first < b.first;
         return a.last != b.last ? a.last > b.last : a.phrase < b.phrase;
-    };
-    bool sorted = true; // single words come in order
-    for (auto at = own.first_hit; at != 0; at = hits_[at - 1].next) {
-        const auto& match = hits_[at - 1].match;
-        sorted = sorted && (own.all.empty() || before(own.all.back(), match));
-        own.all.push_back(match);
-    }
-    if (!sorted) std::ranges::sort(own.all, before);
+    });
     std::size_t kept = 0;
-    for (const auto& m : own.all)
-        if (kept == 0 || own.all[kept - 1].turn != m.turn || m.first > own.all[kept - 1].last) own.all[kept++] = m;
-    own.all.resize(kept);
-    return own.all;
+    for (const auto& m : all)
+        if (kept == 0 || all[kept - 1].turn != m.turn || m.first > all[kept - 1].last) all[kept++] = m;
+    places.end = places.begin + static_cast<std::uint32_t>(kept);
+    places.sorted = true;
 }
 
 // They do not overlap, so that their first words and their last words both ascend.

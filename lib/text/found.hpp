@@ -7,11 +7,11 @@
 
 namespace motaudit {
 
-// Where one conversation says what each list holds. A list is worked out when it is first asked for: most lists of a
-// standard are not asked of most conversations. One per thread, for one conversation after another.
+// Where one conversation says what each list holds. Places are sorted and guards applied when a list is first asked for: most
+// lists of a standard are not asked of most conversations. One per thread, for one conversation after another.
 class Found {
 public:
-    explicit Found(const Lexicon& lexicon) : lexicon_(lexicon), lists_(lexicon.lists().size()) {}
+    explicit Found(const Lexicon& lexicon) : lexicon_(lexicon), places_(lexicon.lists().size()), kept_(lexicon.lists().size()) {}
 
     // `phrases` are what PhraseMatcher found in these words. Both must outlive the questions.
     void open(const WordsOfTurns& words, std::span<const Match> phrases);
@@ -20,32 +20,27 @@ public:
     std::span<const Match> of(ListId list);
 
 private:
-    struct List {
-        std::uint32_t first_hit = 0;               // in hits_ + 1, for a list that is_said_
-        std::uint64_t worked_out = 0, guarded = 0; // for which conversation, counted from the first
-        std::vector<Match> all = {};               // guards not applied
-        std::vector<Match> kept = {};
+    // A list's places are hits_[begin, end). Single words stand in order by themselves; with phrases among them they are
+    // sorted when they are first asked for.
+    struct Places {
+        std::uint32_t begin = 0, end = 0;
+        bool sorted = true;
     };
-    struct Hit {
-        Match match = {};
-        std::uint32_t next = 0; // the list's next in hits_ + 1; 0 = none
+    struct Kept {
+        std::uint64_t of = 0; // the conversation, counted from the first
+        std::vector<Match> places = {};
     };
-    void note(const Match& match);
-    void note_word_lists();
-    template <class ListsOf>
-    void note_words(const ListsOf& lists_of);
-    bool is_said(ListId list) const { return (is_said_[list / 64] >> list % 64 & 1) != 0; }
-    std::span<const Match> all_of(ListId list);
+    std::span<const Match> all_of(ListId list); // guards not applied
+    void sort(Places& places);
     bool undone(const Match& match, const PhraseList& list);
     std::span<const Match> all_in_turn(ListId list, std::uint32_t turn);
 
     const Lexicon& lexicon_;
     WordsOfTurns words_ = {};
     std::uint64_t conversation_ = 0;
-    bool word_lists_noted_ = false;
-    std::vector<List> lists_;
-    std::vector<std::uint64_t> is_said_ = {}; // a bit for each list: nearly all are not said in a conversation
-    std::vector<Hit> hits_ = {};
+    std::vector<Places> places_; // of each list
+    std::vector<Match> hits_ = {};
+    std::vector<Kept> kept_; // of each list what its guards leave
 };
 
 } // namespace motaudit

@@ -29,16 +29,13 @@ void Lexicon::note_single_words(std::vector<std::pair<WordId, PhraseOfList>>& wo
     std::ranges::stable_sort(words, {}, &std::pair<WordId, PhraseOfList>::first);
     const auto given_twice = [](const auto& a, const auto& b) { return a.first == b.first && a.second.list == b.second.list; };
     words.erase(std::unique(words.begin(), words.end(), given_twice), words.end()); // the list's first phrase stays
-    for (auto* table : {&in_lists_, &in_word_lists_}) {
-        std::vector<std::uint32_t> firsts(graph_->ids.size() + 2);
-        for (const auto& [word, of] : words)
-            if ((words_only_[of.list] != 0) == (table == &in_word_lists_)) {
-                ++firsts[word + 1];
-                table->lists.own().push_back(of);
-            }
-        for (std::size_t w = 1; w < firsts.size(); ++w) firsts[w] += firsts[w - 1];
-        table->first = std::move(firsts);
+    std::vector<std::uint32_t> firsts(graph_->ids.size() + 2);
+    for (const auto& [word, of] : words) {
+        ++firsts[word + 1];
+        in_lists_.own().push_back(of);
     }
+    for (std::size_t w = 1; w < firsts.size(); ++w) firsts[w] += firsts[w - 1];
+    first_in_lists_ = std::move(firsts);
 }
 
 struct LexiconBuilder::Parts {

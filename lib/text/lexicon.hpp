@@ -108,12 +108,14 @@ public:
 
     WordId id_of(std::uint64_t hash) const; // 0 for a word that no phrase has
 
-    // Phrases that are one word are no part of the walk: which they are, by list; of a list at most one. Lists of nothing else
-    // and without guards stand apart, since words are asked for them one by one.
-    std::span<const PhraseOfList> lists_of(WordId word) const { return in_lists_.of(word); }
-    std::span<const PhraseOfList> word_lists_of(WordId word) const { return in_word_lists_.of(word); }
+    // Phrases that are one word are no part of the walk: which they are, by list; of a list at most one.
+    std::span<const PhraseOfList> lists_of(WordId word) const {
+        const auto firsts = first_in_lists_.view();
+        if (word + 1 >= firsts.size()) return {};
+        return in_lists_.view().subspan(firsts[word], firsts[word + 1] - firsts[word]);
+    }
     bool has_word(ListId word_list, WordId word) const {
-        for (const auto& of : word_lists_of(word))
+        for (const auto& of : lists_of(word))
             if (of.list >= word_list) return of.list == word_list;
         return false;
     }
@@ -129,17 +131,8 @@ private:
     std::unique_ptr<CompiledPhrases> graph_;
     std::unique_ptr<WordRules> rules_;
     std::vector<PhraseList> lists_;
-    // Of each word the lists that it is a phrase of.
-    struct ByWord {
-        Flat<PhraseOfList> lists = {};
-        Flat<std::uint32_t> first = {}; // of each word's in `lists`; and the end
-        std::span<const PhraseOfList> of(WordId word) const {
-            const auto firsts = first.view();
-            if (word + 1 >= firsts.size()) return {};
-            return lists.view().subspan(firsts[word], firsts[word + 1] - firsts[word]);
-        }
-    };
-    ByWord in_lists_ = {}, in_word_lists_ = {};
+    Flat<PhraseOfList> in_lists_ = {};        // of each word the lists that it is a phrase of
+    Flat<std::uint32_t> first_in_lists_ = {}; // of each word's there; and the end
     Flat<std::uint8_t> words_only_ = {};
 };
 

@@ -13,6 +13,11 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 constexpr bool is_letter(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
 }
+// Curly quotes, dashes and dots (U+2000 to U+203F) are letters by their bytes alone.
+bool is_mark(std::string_view text, std::size_t at) { return text[at] == '\xE2' && at + 1 < text.size() && text[at + 1] == '\x80'; }
+bool goes_on(std::string_view text, std::size_t at) { // with the word before
+    return at < text.size() && (is_digit(text[at]) || (is_letter(text[at]) && !is_mark(text, at)));
+}
 constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c; }
 char upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c & ~0x20) : c; }
 bool same(char a, char b) { return lower(a) == lower(b); }
@@ -34,11 +39,19 @@ std::uint64_t key_of(std::string_view text) {
     std::size_t size = 0;
     for (; size < text.size(); ++size) {
         const auto letter = small_letters[static_cast<unsigned char>(text[size])];
-        if (letter == 0) break;
+        if (letter == 0 || is_mark(text, size)) break;
         if (size < few) key = key << 8 | letter;
     }
     key = (key ^ std::uint64_t{size} << 40) * 0xD6E8FEB86659FD93;
     return key ^ key >> 32;
+}
+
+// What texts that begin alike without case have in common, from their first two bytes or their first four.
+constexpr std::uint32_t without_case = 0x20202020;
+std::uint32_t beginning(std::string_view text, std::size_t bytes) {
+    std::uint32_t first = 0;
+    __builtin_memcpy(&first, text.data(), bytes);
+    return (first | without_case >> (32 - 8 * bytes)) * 0x9E3779B1u >> 19;
 }
 
 std::size_t digits_at(std::string_view text, std::size_t at) {
@@ -87,9 +100,7 @@ bool is_exact(std::string_view form, std::string_view text, bool may_begin) {
 // A plural s or a possessive behind a form.
 std::size_t ending_at(std::string_view text) {
     for (const std::string_view ending : {"s", "S", "'s", "’s", "'S", "’S"})
-        if (text.starts_with(ending) &&
-            (text.size() == ending.size() || (!is_letter(text[ending.size()]) && !is_digit(text[ending.size()]))))
-            return ending.size();
+        if (text.starts_with(ending) && !goes_on(text, ending.size())) return ending.size();
     return 0;
 }
 
@@ -132,7 +143,7 @@ void TermIndex::add(const Term& term) {
     for (const auto& context : term.needs) contexts.push_back(split(context));
     const auto put = [&](const std::string& text, bool wrong) {
         const auto key = key_of(text);
-        beginnings_[bit_of(key)] = true;
+        note_beginning(text);
         forms_.push_back({text, wrong ? term.form : text, wrong ? std::vector<std::vector<std::string>>{} : contexts, wrong});
         auto* last = &by_beginning_[key];
         while (*last != 0) last = &forms_[*last - 1].next;
@@ -141,6 +152,22 @@ void TermIndex::add(const Term& term) {
     put(term.form, false);
     for (const auto& form : term.also) put(form, false);
     for (const auto& form : term.wrong) put(form, true);
+}
+
+void TermIndex::note_beginning(std::string_view form) {
+    const auto fixed = std::min(form.size(), form.find_first_of("# ")); // beyond it, other bytes will do
+    if (fixed == 1)
+        for (unsigned c = 0; c < 256; ++c) twos_[beginning(std::string{form[0], static_cast<char>(c)}, 2)] = true;
+    else if (fixed >= 4)
+        fours_[beginning(form, 4)] = true;
+    else if (fixed > 0)
+        twos_[beginning(form, 2)] = true;
+}
+
+// False for nearly every word.
+bool TermIndex::may_begin(std::string_view rest) const {
+    if (rest.size() < 2 || is_digit(rest[0])) return true;
+    return twos_[beginning(rest, 2)] || (rest.size() >= 4 && fours_[beginning(rest, 4)]);
 }
 
 bool TermIndex::in_context(const Form& form, std::string_view text, std::span<const Word> words, std::size_t first,
@@ -163,17 +190,16 @@ bool TermIndex::in_context(const Form& form, std::string_view text, std::span<co
 // Of what is said from a word on: the longest, of equals one in its right form, then one that is never right.
 TermIndex::Found TermIndex::longest(std::string_view text, std::span<const Word> words, std::size_t at) const {
     const auto rest = text.substr(words[at].span.begin);
-    const auto key = key_of(rest);
     Found best;
-    if (!beginnings_[bit_of(key)]) return best; // nearly every word
-    const auto* first = by_beginning_.find(key);
+    if (!may_begin(rest)) return best;
+    const auto* first = by_beginning_.find(key_of(rest));
     for (auto number = first == nullptr ? 0 : *first; number != 0; number = forms_[number - 1].next) {
         const auto& form = forms_[number - 1];
         auto size = said(form.text, rest);
         if (size == 0) continue;
         const bool exact = !form.wrong && is_exact(form.text, rest, words[at].is(Word::sentence_start));
         size += ending_at(rest.substr(size));
-        if (size < rest.size() && (is_letter(rest[size]) || is_digit(rest[size])) && !rest.substr(size).starts_with("’")) continue;
+        if (goes_on(rest, size)) continue;
         const bool better = size != best.size ? size > best.size : exact && !best.exact;
         if (!better) continue;
         if (!exact) {

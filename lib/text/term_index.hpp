@@ -57,12 +57,12 @@ private:
     static bool in_context(const Form& form, std::string_view text, std::span<const Word> words, std::size_t first,
                            std::size_t end);
 
-    static constexpr std::size_t beginning_bits = std::size_t{1} << 13;
-    static std::size_t bit_of(std::uint64_t key) { return key % beginning_bits; }
+    void note_beginning(std::string_view form);
+    bool may_begin(std::string_view rest) const;
 
     std::vector<Form> forms_ = {};
-    std::bitset<beginning_bits> beginnings_ = {}; // a bit for each key of by_beginning_
-    HashTable<std::uint32_t> by_beginning_ = {};  // of the first letters, without case: the first form's number + 1
+    HashTable<std::uint32_t> by_beginning_ = {};               // of the first letters, without case: the first form's number + 1
+    std::bitset<std::size_t{1} << 13> twos_ = {}, fours_ = {}; // what forms begin with, in bytes
 };
 
 } // namespace motaudit
