@@ -56,12 +56,16 @@ std::optional<Error> CsvReader::feed(std::string_view bytes) {
         if (mark_ > 0 && mark_ < byte_order_mark.size())
             if (auto error = feed_line(byte_order_mark.substr(0, mark_))) return error;
     }
-    while (!bytes.empty()) {
-        if (after_cr_ && bytes.front() == '\n') --line_; // CRLF is one line end, also where a piece ends between its halves
+    // Where the next of each kind of line end stands is looked for once, not once a line.
+    auto feed_at = bytes.find('\n'), return_at = bytes.find('\r');
+    for (std::size_t at = 0; at < bytes.size();) {
+        if (after_cr_ && bytes[at] == '\n') --line_; // CRLF is one line end, also where a piece ends between its halves
         after_cr_ = false;
-        const auto end = bytes.find_first_of("\r\n");
-        const auto line = bytes.substr(0, end == std::string_view::npos ? end : end + 1);
-        bytes.remove_prefix(line.size());
+        if (feed_at < at) feed_at = bytes.find('\n', at);
+        if (return_at < at) return_at = bytes.find('\r', at);
+        const auto end = std::min(feed_at, return_at);
+        const auto line = bytes.substr(at, end == std::string_view::npos ? end : end + 1 - at);
+        at += line.size();
         if (auto error = feed_line(line)) return error;
         if (end == std::string_view::npos) break;
         after_cr_ = line.back() == '\r';
