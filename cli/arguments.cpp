@@ -92,6 +92,7 @@ struct Raw {
     CalibrateArguments calibrate = {};
     std::string id = {};
     std::vector<std::string> standards = {};
+    std::string map = {};
 };
 
 // One value an option, several behind commas; what follows is a path again.
@@ -123,6 +124,8 @@ void add_reading(CLI::App* app, Raw& raw) {
     app->add_option("--from", to.read.from,
                     fmt::format("Input format, where it is not recognised: {}", fmt::join(names_in(readers::all()), ", ")))
         ->type_name("FORMAT");
+    app->add_option("--map", raw.map, "Read tables (CSV, TSV, JSON lines): which column is what, see motaudit-formats(5)")
+        ->type_name("FILE");
     app->add_option("--encoding", to.read.encoding, "Of files that declare none, where it is not UTF-8")->type_name("NAME");
     add_list(app, "--archive-limits", raw.archive_limits, archive_limits_help())->type_name("LIMIT=N");
     app->add_option("-j,--threads", raw.threads, "Work on so many threads; all cores unless given")->type_name("N");
@@ -268,6 +271,8 @@ void understand_reading(Raw& raw) {
     if (std::ranges::count(to.paths, "-") > 1) throw Wrong{"standard input (-) can be read only once"};
     if (!to.read.from.empty() && readers::find(to.read.from) == nullptr)
         unknown("input format", to.read.from, names_in(readers::all()));
+    to.map = std::move(raw.map);
+    if (!to.map.empty() && !to.read.from.empty()) throw Wrong{"--map and --from both say what the input is; give one"};
     if (!raw.channel.empty() && !(to.read.channel = channel_named(raw.channel))) unknown("channel", raw.channel, channel_names);
     for (const auto& pair : raw.speaker_map) {
         const auto equals = pair.rfind('=');

@@ -21,6 +21,7 @@ struct StandardSource {
 
 struct AuditArguments {
     std::vector<std::string> paths = {};
+    std::string map = {}; // the file of --map, which take_map() loads
     StandardSource source = {};
     ReadOptions read = {};
     Bar bar = {};

@@ -29,7 +29,9 @@ bool knows_parameters(const std::vector<std::string>& asked, const Standards& st
 
 } // namespace
 
-int run(const AuditArguments& arguments) {
+int run(const AuditArguments& given) {
+    auto arguments = given;
+    if (!take_map(arguments)) return wrong_use;
     const auto standards = load_standards(arguments.source);
     if (standards.empty() || !knows_parameters(arguments.bar.on_parameters, standards)) return wrong_use;
     const auto input = find_input(arguments, "judge", "the report");

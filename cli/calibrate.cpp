@@ -205,7 +205,9 @@ private:
 
 } // namespace
 
-int run(const CalibrateArguments& arguments) {
+int run(const CalibrateArguments& given) {
+    auto arguments = given;
+    if (!take_map(arguments.audit)) return wrong_use;
     try {
         return Run(arguments).run();
     } catch (const Refused& refused) {

@@ -9,7 +9,9 @@
 namespace motaudit {
 
 // The same way as audit's, with nobody who judges: what a run calls judged was written.
-int run(const ConvertArguments& arguments) {
+int run(const ConvertArguments& given) {
+    auto arguments = given;
+    if (!take_map(arguments.audit)) return wrong_use;
     const auto input = find_input(arguments.audit, "convert", "what is converted");
     if (!input) return wrong_use;
     Output output(arguments.audit.output);

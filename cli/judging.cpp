@@ -1,5 +1,6 @@
 #include "judging.hpp"
 
+#include "intake/map/column_map.hpp"
 #include "message.hpp"
 #include "terminal.hpp"
 #include <algorithm>
@@ -19,6 +20,14 @@ const std::string* input_that_is_output(const std::vector<std::string>& inputs, 
         return failed == 0 && in.st_dev == out.st_dev && in.st_ino == out.st_ino;
     });
     return found == inputs.end() ? nullptr : &*found;
+}
+
+bool take_map(AuditArguments& arguments) {
+    if (arguments.map.empty()) return true;
+    auto loaded = load_map(arguments.map);
+    for (const auto& error : loaded.errors) say(error.text());
+    arguments.read.map = std::move(loaded.map);
+    return arguments.read.map != nullptr;
 }
 
 std::optional<Listing> find_input(const AuditArguments& arguments, std::string_view verb, std::string_view what) {

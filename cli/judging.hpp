@@ -14,6 +14,9 @@ namespace motaudit {
 // The input that the report would overwrite, or be read back from while it is written; null where there is none.
 const std::string* input_that_is_output(const std::vector<std::string>& inputs, const std::string& output);
 
+// Loads the map of --map, where there is one, into what reads the files. False where it is wrong, which has been said.
+bool take_map(AuditArguments& arguments);
+
 // The files to read; nothing where there are none, or where one is the output, which has been said: "nothing to judge
 // was found"; "is an input, and the report would go to it as well".
 std::optional<Listing> find_input(const AuditArguments& arguments, std::string_view verb, std::string_view what);

@@ -70,7 +70,8 @@ void Feed::open_member(Batch& batch) {
 void Feed::begin(std::string path) {
     path_ = std::move(path);
     reader_ = nullptr;
-    at_end_ = skipping_ = false;
+    cutter_.reset();
+    at_end_ = skipping_ = finished_ = has_left_ = false;
     begins_ = open_ = true;
     failure_.clear();
     number_ = line_ = 1;
@@ -95,9 +96,11 @@ void Feed::take(Batch& batch) {
         batch.bytes.resize(begin + rest.size());
         rest_.clear(batch_bytes);
     }
-    read_on(batch.bytes, begin + batch_bytes);
+    if (!has_left_) read_on(batch.bytes, begin + batch_bytes);
     if (reader_ == nullptr && (unpacks(batch, begin) || !recognise(batch, begin))) {
         batch.bytes.resize(begin);
+    } else if (cutter_ != nullptr) {
+        take_by_cutter(batch, begin);
     } else if (reader_->cut == nullptr) {
         take_whole(batch, begin);
     } else if (skipping_) {
@@ -125,6 +128,7 @@ bool Feed::recognise(Batch& batch, std::size_t begin) {
     const auto found = readers::recognise(head, path_, options_);
     if (found) {
         reader_ = *found;
+        if (reader_->open != nullptr) cutter_ = reader_->open(path_, options_);
         return true;
     }
     end_file(batch, found.error().message, found.error().line);
@@ -165,6 +169,31 @@ void Feed::take_records(Batch& batch, std::size_t begin) {
         add(batch, at, batch.bytes.size());
     }
     end_file(batch, failure_, failure_.empty() ? 0 : line_);
+}
+
+// The bytes go to the cutter, and what it makes of them into the batch; more is read only when it has no record left.
+void Feed::take_by_cutter(Batch& batch, std::size_t begin) {
+    has_left_ = false;
+    cutter_->feed(batch.bytes.view().substr(begin));
+    batch.bytes.resize(begin);
+    if (at_end_ && !finished_) {
+        if (failure_.empty()) cutter_->finish();
+        finished_ = true;
+    }
+    Record record;
+    while (batch.bytes.size() < begin + batch_bytes) {
+        if (!cutter_->next(record)) {
+            if (!at_end_) return more_follows(batch);
+            cutter_.reset();
+            return end_file(batch, failure_);
+        }
+        const auto at = batch.bytes.size();
+        std::memcpy(batch.bytes.reserve(record.bytes.size()), record.bytes.data(), record.bytes.size());
+        batch.bytes.resize(at + record.bytes.size());
+        batch.slices.push_back({at, batch.bytes.size(), record.number, record.line});
+    }
+    has_left_ = true;
+    more_follows(batch);
 }
 
 // Cuts records off from `at` on, as many as are whole; whether there was one.

@@ -34,6 +34,7 @@ private:
     void take(Batch& batch);
     void take_whole(Batch& batch, std::size_t begin);
     void take_records(Batch& batch, std::size_t begin);
+    void take_by_cutter(Batch& batch, std::size_t begin);
     void skip_record(Batch& batch, std::size_t begin);
     bool recognise(Batch& batch, std::size_t begin);
     bool cut(Batch& batch, std::size_t& at);
@@ -55,8 +56,10 @@ private:
     bool open_ = false;
     std::string path_ = {};
     const Reader* reader_ = nullptr;
-    Bytes rest_ = {}; // of the last batch: the beginning of a record
-    bool at_end_ = false, begins_ = true, skipping_ = false;
+    std::unique_ptr<Cutter> cutter_ = {}; // of this file, where its reader has one
+    Bytes rest_ = {};                     // of the last batch: the beginning of a record
+    bool at_end_ = false, begins_ = true, skipping_ = false, finished_ = false;
+    bool has_left_ = false;    // the cutter has records that the last batch did not take
     std::string failure_ = {}; // reading broke off
     std::uint64_t number_ = 1, line_ = 1;
 };

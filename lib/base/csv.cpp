@@ -4,8 +4,9 @@
 #include <array>
 #include <new>
 
-// The grammar is libcsv's. It is fed a line at a time: then it never finds more than one row in a call, the line that a row
-// begins on is known, and the row's receiver is not called from within C.
+// The grammar is libcsv's; a line without quotes is a row whose cells are plain to see, and goes without it. It is fed a line at a
+// time: then it never finds more than one row in a call, the line that a row begins on is known, and the row's receiver is not
+// called from within C.
 
 namespace motaudit {
 namespace {
@@ -31,7 +32,7 @@ char csv_separator(std::string_view head) {
     return separators[static_cast<std::size_t>(std::ranges::max_element(counts) - counts.begin())];
 }
 
-CsvReader::CsvReader(char separator, Row row) : row_(std::move(row)) {
+CsvReader::CsvReader(char separator, Row row) : separator_(separator), row_(std::move(row)) {
     if (csv_init(&parser_, 0) != 0) throw std::bad_alloc();
     csv_set_delim(&parser_, static_cast<unsigned char>(separator));
     csv_set_space_func(&parser_, no_space);
@@ -56,12 +57,16 @@ std::optional<Error> CsvReader::feed(std::string_view bytes) {
         if (mark_ > 0 && mark_ < byte_order_mark.size())
             if (auto error = feed_line(byte_order_mark.substr(0, mark_))) return error;
     }
-    while (!bytes.empty()) {
-        if (after_cr_ && bytes.front() == '\n') --line_; // CRLF is one line end, also where a piece ends between its halves
+    // Where the next of each kind of line end stands is looked for once, not once a line.
+    auto feed_at = bytes.find('\n'), return_at = bytes.find('\r');
+    for (std::size_t at = 0; at < bytes.size();) {
+        if (after_cr_ && bytes[at] == '\n') --line_; // CRLF is one line end, also where a piece ends between its halves
         after_cr_ = false;
-        const auto end = bytes.find_first_of("\r\n");
-        const auto line = bytes.substr(0, end == std::string_view::npos ? end : end + 1);
-        bytes.remove_prefix(line.size());
+        if (feed_at < at) feed_at = bytes.find('\n', at);
+        if (return_at < at) return_at = bytes.find('\r', at);
+        const auto end = std::min(feed_at, return_at);
+        const auto line = bytes.substr(at, end == std::string_view::npos ? end : end + 1 - at);
+        at += line.size();
         if (auto error = feed_line(line)) return error;
         if (end == std::string_view::npos) break;
         after_cr_ = line.back() == '\r';
@@ -71,6 +76,11 @@ std::optional<Error> CsvReader::feed(std::string_view bytes) {
 }
 
 std::optional<Error> CsvReader::feed_line(std::string_view line) {
+    const bool is_whole = line.back() == '\n' || line.back() == '\r';
+    if (row_bytes_ == 0 && is_whole && line.find('"') == std::string_view::npos) {
+        deliver_plain(line.substr(0, line.size() - 1));
+        return {};
+    }
     if (row_bytes_ == 0) row_line_ = line_;
     row_bytes_ += line.size();
     if (row_bytes_ > longest_row) return Error{.line = row_line_, .message = "a row of more than 64 MiB; is a quote not closed?"};
@@ -91,6 +101,18 @@ std::optional<Error> CsvReader::finish() {
         return Error{.line = row_line_, .message = "a quote is not closed in the row that begins here"};
     if (row_done_) deliver();
     return {};
+}
+
+// A row without a quote needs no parser, and no copy. Most are such.
+void CsvReader::deliver_plain(std::string_view line) {
+    if (line.empty()) return;
+    cells_.clear();
+    for (auto end = line.find(separator_); end != std::string_view::npos; end = line.find(separator_)) {
+        cells_.push_back(line.substr(0, end));
+        line.remove_prefix(end + 1);
+    }
+    cells_.push_back(line);
+    row_(line_, cells_);
 }
 
 void CsvReader::deliver() {

@@ -38,8 +38,10 @@ private:
     static void on_row(int end, void* self);
     std::optional<Error> feed_line(std::string_view line);
     void deliver();
+    void deliver_plain(std::string_view line);
 
     csv_parser parser_ = {};
+    char separator_;
     Row row_;
     std::string text_ = {};              // of the row's cells, one behind the other
     std::vector<std::size_t> ends_ = {}; // where each ends

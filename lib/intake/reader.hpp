@@ -6,6 +6,7 @@
 #include "unpack/limits.hpp"
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -14,6 +15,8 @@
 
 namespace motaudit {
 
+struct ColumnMap;
+
 // What the user knows of the files and the files do not say.
 struct ReadOptions {
     std::optional<Channel> channel = {};                // --channel: for files that do not say theirs
@@ -21,6 +24,7 @@ struct ReadOptions {
     std::map<std::string, Speaker> speaker_map = {};    // --speaker-map 0=agent,1=customer
     std::string from = {};                              // --from: a reader's name; empty = by content
     std::string encoding = {};                          // --encoding: for files that declare none; empty = UTF-8
+    std::shared_ptr<const ColumnMap> map = {};          // --map: what a table's columns are; every file is read by it
     std::size_t longest_record = std::size_t{64} << 20; // bytes; a longer record is unreadable
     UnpackLimits unpack = {};                           // --archive-limits
 };
@@ -42,6 +46,17 @@ public:
     virtual void hint(Error hint) = 0; // worth telling, nothing is lost: shown once a file
 };
 
+// Cuts records whose sense depends on what stands above them in the file, such as a table's header. It is fed the file's bytes in
+// order; a record is what its reader then takes, which need not be bytes of the file.
+class Cutter {
+public:
+    virtual ~Cutter() = default;
+    virtual void feed(std::string_view bytes) = 0;
+    virtual void finish() = 0; // the file ends
+    // The next record; it is valid until the next call. False: there is none before more is fed.
+    virtual bool next(Record& record) = 0;
+};
+
 // One input format. `cut` finds where records end, so that a file is streamed; `read` makes conversations of one record.
 // Both are pure and may run on any thread; text that is not in the record itself is kept in the arena.
 struct Reader {
@@ -54,6 +69,8 @@ struct Reader {
     // one.
     std::size_t (*cut)(std::string_view bytes) = nullptr;
     void (*read)(const Record& record, const ReadOptions& options, Arena& arena, Sink& sink) = nullptr;
+    // Instead of `cut`: what cuts the records of one file.
+    std::unique_ptr<Cutter> (*open)(std::string_view path, const ReadOptions& options) = nullptr;
 };
 
 namespace readers {

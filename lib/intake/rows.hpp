@@ -14,6 +14,7 @@ class RowTaker {
 public:
     virtual ~RowTaker() = default;
     virtual void row(std::uint64_t line, std::span<const std::string_view> cells) = 0;
+    virtual void broken_row(Error error) = 0; // what is wrong with a row, without a path; others follow
 };
 
 // What makes rows of a file's bytes, which come in pieces of any size: comma-separated values, JSON lines, a sheet of a workbook.

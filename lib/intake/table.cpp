@@ -1,6 +1,7 @@
 #include "base/nearest.hpp"
 #include "intake/exports/exports.hpp"
 #include "intake/json_outline.hpp"
+#include "intake/map/mapped.hpp"
 #include "intake/readers.hpp"
 #include <algorithm>
 #include <array>
@@ -97,6 +98,7 @@ Result<const Reader*> recognise(std::string_view head, std::string_view path, co
     for (const auto& kind : foreign) {
         if (head.starts_with(kind.magic)) return wrong(fmt::format("this is {}", kind.what));
     }
+    if (options.map) return &mapped;
     std::vector<const Reader*> best;
     int most = 1;
     for (const auto& row : own) {
@@ -108,6 +110,8 @@ Result<const Reader*> recognise(std::string_view head, std::string_view path, co
     if (best.empty())
         return wrong("not recognised; expected JSON, a transcript ('Agent: …'), captions or mail; --from names the format");
     if (best.size() > 1) return wrong(fmt::format("could be {}; --from says which", names_of(best)));
+    if (best[0]->read == read_transcript)
+        if (auto table_of = unmapped_table(head, path); !table_of.empty()) return wrong(std::move(table_of));
     if (best[0]->read == read_transcript && options.channel && is_document(*options.channel)) return find("document");
     if (best[0]->read == read_json || best[0]->read == read_jsonl) {
         const JsonOutline outline(plain_head(head));

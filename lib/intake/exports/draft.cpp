@@ -114,7 +114,10 @@ void Draft::fill(Conversation& talk) {
     talk.agent_id = agent_id;
     talk.customer = customer;
     talk.language = language;
+    talk.brand = brand;
     talk.account = account;
+    talk.team = team;
+    talk.site = site;
     talk.topic = topic;
     talk.subject = subject;
     talk.ended_by = ended_by;
@@ -150,7 +153,7 @@ void Draft::finish() {
     Conversation talk;
     fill(talk);
     cast_.hint(export_.record.path, export_.sink);
-    if (has_unlabelled_)
+    if (has_unlabelled_ && tells_unknown)
         export_.sink.hint(
             {std::string(export_.record.path), 0, 0, "it does not say who speaks; have voices or channels told apart"});
     if (!channel && !unless_told && !export_.direction && !(options().channel && is_voice(*options().channel)))

@@ -41,7 +41,8 @@ class Draft {
 public:
     explicit Draft(Export& to) : export_(to), cast_(to.options) {}
 
-    std::string_view id = {}, agent = {}, agent_id = {}, customer = {}, language = {}, account = {}, topic = {}, subject = {};
+    std::string_view id = {}, agent = {}, agent_id = {}, customer = {}, language = {}, brand = {}, account = {}, team = {},
+                     site = {}, topic = {}, subject = {};
     std::optional<Channel> channel = {}; // empty = a recording: inbound unless the user says otherwise, or `unless_told`
     std::optional<Channel> unless_told = {};
     EndedBy ended_by = EndedBy::unknown;
@@ -50,6 +51,7 @@ public:
     bool by_clock = false;            // times are since 1970
     std::optional<double> began = {}; // by the clock
     std::string_view began_text = {}; // the same as the export writes it, with its zone
+    bool tells_unknown = true;        // a hint where nobody knows who speaks
     bool is_recognised = false;       // segments of a speech recogniser: those of one voice without a pause are one turn
 
     void say(Said said);
