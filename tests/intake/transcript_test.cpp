@@ -109,7 +109,7 @@ TEST_CASE("exports of WhatsApp are read in both orders of date and both clocks")
          "<attached: 00000012-PHOTO.jpg>"},
         {"12/03/2025, 10:00 - Lee added Ana\n12/03/2025, 10:01 - Ana: <Media omitted>\n12/03/2025, 10:02 - Lee: thanks\n"
          "12/03/2025, 10:03 - Ana left\n",
-         "S:join@0 Lee added Ana | U(Ana)@60 <Media omitted> | U(Lee)@120 thanks | S:leave@180 Ana left"},
+         "S@0 Lee added Ana | U(Ana)@60 <Media omitted> | U(Lee)@120 thanks | S:leave@180 Ana left"},
     };
     for (const auto& sample : exports) {
         CAPTURE(sample.text);
