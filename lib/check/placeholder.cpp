@@ -93,20 +93,30 @@ public:
 
     void turn(std::uint32_t turn) {
         turn_ = turn;
+        const auto text = talk_.turn(turn).text;
+        for (const auto& span : unbalanced(text)) {
+            // "<<" and "[[" are also how people write.
+            const bool told = is_template() || text[span.begin] == '{' || text[span.begin] == '}' || text[span.begin] == '$';
+            if (told && is_received(span)) add(span, "a pair of brackets");
+        }
+        if (is_template())
+            for (const auto& [span, name] : lone_brackets(text))
+                if (is_field(name, parameter_[fields].texts)) add(span, "a pair of brackets");
         for (const auto& word : talk_.words(turn)) {
-            if (!is_received(word)) continue;
+            if (!checks::is_received(word)) continue;
             if (word.kind == WordKind::link) blank_in_link(talk_, turn, word, parameter_[link_blanks].texts, finding_);
             if (word.kind == WordKind::link || word.kind == WordKind::address) within(word);
             if (word.kind == WordKind::placeholder) is_template() ? written(word.span) : sent(word.span, word.is(Word::quoted));
         }
-        const auto text = talk_.turn(turn).text;
-        for (const auto& span : unbalanced(text)) add(span, "a pair of brackets");
-        if (!is_template()) return;
-        for (const auto& [span, name] : lone_brackets(text))
-            if (is_field(name, parameter_[fields].texts)) add(span, "a pair of brackets");
     }
 
 private:
+    // By the next word, since brackets are none.
+    bool is_received(Span span) const {
+        const auto words = talk_.words(turn_);
+        const auto next = std::ranges::upper_bound(words, span.begin, {}, [](const Word& word) { return word.span.end; });
+        return next == words.end() ? words.empty() || checks::is_received(words.back()) : checks::is_received(*next);
+    }
     bool is_template() const { return talk_.channel() == Channel::template_; }
     void add(Span span, const char* note) {
         for (const auto& seen : finding_.evidence)
