@@ -1,4 +1,6 @@
 #include "base/nearest.hpp"
+#include "intake/canned.hpp"
+#include "intake/canned_table.hpp"
 #include "intake/exports/exports.hpp"
 #include "intake/json_outline.hpp"
 #include "intake/map/mapped.hpp"
@@ -19,6 +21,9 @@ constexpr Reader own[] = {
     {"text", "transcript of a chat or call as plain text", recognises_transcript, nullptr, read_transcript},
     {"document", "plain text as a whole: a canned reply (--channel template) or a case record (--channel case)",
      recognises_document, nullptr, read_document},
+    {"canned-csv", "a table of canned replies (CSV), with --channel template", recognises_document, nullptr, read_canned_table},
+    {"canned-html", "a canned reply as HTML, with --channel template", recognises_document, nullptr, read_canned_html},
+    {"zendesk-macros", "Zendesk macros as JSON: their replies", recognises_document, exports::cut, read_macros},
     {"webvtt", "captions of a call with speakers (WebVTT)", recognises_webvtt, nullptr, read_webvtt},
     {"salesforce-chat", "body of a Salesforce live chat", recognises_salesforce_chat, nullptr, read_salesforce_chat},
     {"srt", "captions of a call (SubRip)", recognises_srt, nullptr, read_srt},
@@ -95,6 +100,8 @@ Result<const Reader*> recognise(std::string_view head, std::string_view path, co
         return wrong(fmt::format("unknown input format '{}'{}", options.from, near.empty() ? "" : fmt::format(" ({}?)", near)));
     }
     if (head.empty()) return wrong("empty");
+    if (options.channel == Channel::template_)
+        if (const auto* row = reader_of_canned(head, path)) return row;
     for (const auto& kind : foreign) {
         if (head.starts_with(kind.magic)) return wrong(fmt::format("this is {}", kind.what));
     }
@@ -116,6 +123,7 @@ Result<const Reader*> recognise(std::string_view head, std::string_view path, co
     if (best[0]->read == read_json || best[0]->read == read_jsonl) {
         const JsonOutline outline(plain_head(head));
         if (outline.has("turns")) return best[0];
+        if (fit(outline, macro_keys) > 0) return find("zendesk-macros");
         const auto choice = exports::choose(outline);
         if (!choice.fault.empty()) return wrong(choice.fault);
         if (choice.format != nullptr) return find(choice.format->name);

@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -43,6 +44,12 @@ struct Place {
     std::uint32_t column = 0;
 };
 
+// From this byte of a turn's text on, up to the next mark, the text stands in the file at this place; line 0 = nowhere.
+struct PlaceMark {
+    std::uint32_t at = 0;
+    Place place = {};
+};
+
 // One message or utterance. Text is UTF-8, borrowed from whoever read it; times are seconds from the conversation's start.
 struct Turn {
     Speaker speaker = Speaker::unknown;
@@ -53,6 +60,7 @@ struct Turn {
     std::optional<double> start = {};
     std::optional<double> end = {};
     Place place = {};
+    std::span<const PlaceMark> marks = {}; // in order, for a text that was decoded; empty = it stands there as it is
 };
 
 // What is already on file of the customer (contract: "known"); empty = not on file.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace motaudit {
 
@@ -24,6 +25,12 @@ Place PlaceFinder::of(const Evidence& evidence) {
         at_ = 0;
         here_ = turn->place;
     }
+    const auto behind = std::ranges::upper_bound(turn->marks, target, {}, &PlaceMark::at);
+    if (behind != turn->marks.begin() && std::prev(behind)->at >= at_) {
+        at_ = std::prev(behind)->at;
+        here_ = std::prev(behind)->place;
+    }
+    if (here_.line == 0) return {};
     for (; at_ < target; ++at_) {
         ++here_.column;
         if (turn->text[at_] == '\n') here_ = {here_.line + 1, 1};

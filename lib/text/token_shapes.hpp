@@ -17,8 +17,4 @@ struct Shape {
 // is made of ordinary words. Punctuation behind it ("www.oppo.com.") is not part of it.
 std::optional<Shape> shape_of(std::string_view chunk);
 
-// The bytes of a placeholder that begins at the start of `text` ("{{name}}", "<First Name>", "[AGENT NAME]"); 0 = none.
-// Square brackets hold one only in capitals: "[laughs]" and "[inaudible]" are a transcriber's.
-std::size_t placeholder_at(std::string_view text);
-
 } // namespace motaudit

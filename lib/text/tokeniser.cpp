@@ -3,6 +3,7 @@
 #include "base/utf8.hpp"
 #include "text/byte_class.hpp"
 #include "text/characters.hpp"
+#include "text/placeholders.hpp"
 #include "text/token_shapes.hpp"
 #include <algorithm>
 #include <array>
@@ -89,6 +90,14 @@ private:
                 seen |= high;
                 continue;
             }
+            if (text_[end] == '{' && end > at_) {
+                // "https://…/{{ ticket.id }}" is one link.
+                if (const auto size = placeholder_at(text_.substr(end)); size != 0) {
+                    seen |= special;
+                    end += size;
+                    continue;
+                }
+            }
             if ((c & stop) && end + 1 < text_.size() && class_of(text_[end + 1]) & (letter | digit)) inner_stop = true;
             seen |= c;
             ++end;
@@ -127,6 +136,7 @@ private:
                 return true;
             }
         }
+        if (rest[0] == '%' && at_ > 0 && class_of(text_[at_ - 1]) & digit) return false; // "50%off%"
         const auto size = placeholder_at(rest);
         if (size == 0) return false;
         put(WordKind::placeholder, at_, at_ + size);

@@ -108,6 +108,21 @@ TEST_CASE("an export that breaks off anywhere is an error or fewer turns") {
     }
 }
 
+TEST_CASE("an encrypted vCon is refused in every form, and a signed one that holds none too") {
+    for (const std::string bytes : {R"({"ciphertext":"AA","recipients":[],"iv":"AA","tag":"AA"})",
+                                    R"({"ciphertext":"AA","encrypted_key":"AA","iv":"AA","tag":"AA"})",
+                                    R"({"ciphertext":"AA","protected":"e30"})"}) {
+        const auto read = read_file_bytes(bytes, {}, "talk.json");
+        REQUIRE(read.errors.size() == 1);
+        CHECK(read.errors[0] == "talk.json:1: an encrypted vCon; decrypt it first");
+    }
+    for (const std::string payload : {"", "!!", "AA", "e30", "eyJwYXlsb2FkIjoiZTMwIn0"}) { // the last one signs a signed one
+        const auto read = read_file_bytes(R"({"payload":")" + payload + R"(","signature":"AA"})", {}, "talk.json");
+        REQUIRE(read.errors.size() == 1);
+        CHECK(read.talks.empty());
+    }
+}
+
 TEST_CASE("no value of a wrong type, no null, no huge number breaks a reader") {
     const std::string deep = std::string(500, '[') + std::string(500, ']');
     const std::string hostile[] = {"null", "true", "-1",     "1e300", "99999999999999999", "\"\"", "\"\\u0000x\"",

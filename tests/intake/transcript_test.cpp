@@ -91,6 +91,32 @@ TEST_CASE("every layout gives its turns, speakers and seconds") {
     }
 }
 
+TEST_CASE("exports of WhatsApp are read in both orders of date and both clocks") {
+    const std::string mark = "\xE2\x80\x8E";
+    const Sample exports[] = {
+        // Day first: the 13th shows it; 24 hours.
+        {"12/03/2025, 23:59 - Messages and calls are end-to-end encrypted.\n12/03/2025, 23:59 - Ana: hi\n13/03/2025, 00:01 - Lee: "
+         "hello\n",
+         "S@0 Messages and calls are end-to-end encrypted. | U(Ana)@0 hi | U(Lee)@120 hello"},
+        // Month first, 12 hours.
+        {"3/12/25, 11:59 PM - Ana: hi\n3/13/25, 12:01 AM - Lee: hello\n3/13/25, 12:02 AM - Ana: bye",
+         "U(Ana)@0 hi | U(Lee)@120 hello | U(Ana)@180 bye"},
+        // A phone with brackets and marks of direction, an attachment and what was left out.
+        {"[12.03.25, 23:59:50] Ana Diaz: " + mark + "Messages are encrypted.\n" + mark + "[12.03.25, 23:59:58] Ana Diaz: " + mark +
+             "image omitted\n[13.03.25, 00:00:02] Lee: it is 10:30: wait\n" + mark + "[13.03.25, 00:00:09] Ana Diaz: " + mark +
+             "<attached: 00000012-PHOTO.jpg>",
+         "U(Ana Diaz)@0 Messages are encrypted. | U(Ana Diaz)@8 image omitted | U(Lee)@12 it is 10:30: wait | U(Ana Diaz)@19 "
+         "<attached: 00000012-PHOTO.jpg>"},
+        {"12/03/2025, 10:00 - Lee added Ana\n12/03/2025, 10:01 - Ana: <Media omitted>\n12/03/2025, 10:02 - Lee: thanks\n"
+         "12/03/2025, 10:03 - Ana left\n",
+         "S@0 Lee added Ana | U(Ana)@60 <Media omitted> | U(Lee)@120 thanks | S:leave@180 Ana left"},
+    };
+    for (const auto& sample : exports) {
+        CAPTURE(sample.text);
+        CHECK(read(sample.text) == sample.turns);
+    }
+}
+
 TEST_CASE("what only looks like a label continues the turn") {
     const std::string lines[] = {
         "Note: call back tomorrow",

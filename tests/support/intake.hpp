@@ -15,6 +15,7 @@ struct Read {
         Channel channel = Channel::chat;
         std::vector<std::string> names, texts;
         std::vector<Turn> turns; // its views are void: see names and texts
+        std::vector<std::vector<PlaceMark>> marks;
         std::uint64_t record = 0;
     };
     std::vector<Talk> talks;
@@ -36,11 +37,14 @@ public:
                         {},
                         {},
                         talk.turns,
+                        {},
                         talk.record};
         for (auto& turn : kept.turns) {
             kept.names.emplace_back(turn.name);
             kept.texts.emplace_back(turn.text);
+            kept.marks.emplace_back(turn.marks.begin(), turn.marks.end());
             turn.name = turn.text = {};
+            turn.marks = {};
         }
         read.talks.push_back(std::move(kept));
     }

@@ -63,9 +63,8 @@ inline constexpr ExportFormat table[] = {
     {"twilio", "Twilio Voice Intelligence sentences", "sentences[].media_channel | sentences[].sentence_index", read_twilio},
     {"liveperson", "LivePerson conversation history", "conversationHistoryRecords", read_liveperson},
     {"vcon", "vCon, also signed",
-     "parties dialog | vcon parties | parties analysis | vcon dialog | payload signatures | payload protected | ciphertext "
-     "recipients | "
-     "ciphertext protected",
+     "parties dialog | vcon parties | parties analysis | vcon dialog | payload signatures | payload protected | payload "
+     "signature | ciphertext recipients | ciphertext protected | ciphertext encrypted_key | ciphertext iv",
      read_vcon},
     {"salesforce", "Salesforce rows by REST: EmailMessage, Case, LiveChatTranscript", "records[].attributes", read_salesforce},
     {"salesforce-enhanced-chat", "Salesforce enhanced chat", "conversationEntries", read_enhanced_chat},

@@ -264,6 +264,7 @@ void read_vcon(Json value, Export& to) {
     const auto signed_one = inner.value();
     if (!signed_one.is_object() || signed_one["payload"] || signed_one["ciphertext"])
         return to.refuse("a signed vCon whose payload is no vCon");
+    to.sink.hint({std::string(to.record.path), 0, 0, "a signed vCon: it is read, its signature is not checked"});
     VCon(signed_one, to).read();
 }
 
