@@ -1,13 +1,13 @@
 // kind = "spelling": the agent's own words hold at most a few misspellings.
 
 #include "check/kinds.hpp"
+#include "check/suggestions.hpp"
 #include "query/own_words.hpp"
 #include "text/casing.hpp"
 #include <algorithm>
 #include <array>
 #include <bitset>
 #include <string>
-#include <unordered_map>
 #include <unordered_set>
 
 namespace motaudit::checks {
@@ -161,27 +161,6 @@ struct Judgement {
     }
 };
 
-std::string joined(const std::vector<std::string>& words) {
-    std::string out;
-    for (const auto& word : words) out += (out.empty() ? "" : ", ") + word;
-    return out;
-}
-
-// What a misspelling should be, in words. Looking takes milliseconds and misspellings repeat, so each thread remembers what it
-// found for the standard it judges by; what is remembered never shows in what is said.
-std::string suggested(const Talk& talk, std::string_view word) {
-    constexpr std::size_t most = 20'000;
-    thread_local std::string standard;
-    thread_local std::unordered_map<std::string, std::string> known;
-    if (standard != talk.standard().digest || known.size() > most) {
-        known.clear();
-        standard = talk.standard().digest;
-    }
-    const auto [at, is_new] = known.try_emplace(std::string(word));
-    if (is_new) at->second = joined(talk.standard().speller.suggest(word));
-    return at->second;
-}
-
 void judge(const Talk& talk, const Parameter& parameter, Finding& finding) {
     std::vector<Match> judged_elsewhere = talk.said(parameter[not_counted].lists, {.speaker = Speaker::agent});
     const auto elsewhere = [&](std::uint32_t turn, std::size_t at) {
@@ -191,6 +170,7 @@ void judge(const Talk& talk, const Parameter& parameter, Finding& finding) {
     Names names(talk);
     const FewWords wrong(parameter[always_wrong].texts), before_hyphens(parameter[prefixes].texts);
     const Judgement judgement{talk, wrong, before_hyphens, names};
+    Suggestions suggestions(talk);
     for (std::uint32_t turn = 0; turn < talk.turn_count(); ++turn) {
         if (!is_agents(talk, turn)) continue;
         const auto words = talk.words(turn);
@@ -198,8 +178,8 @@ void judge(const Talk& talk, const Parameter& parameter, Finding& finding) {
             if (words[at].is(Word::disguised) && is_own(words[at]))
                 finding.listed.push_back({turn, words[at].span, "look-alike or invisible characters"});
             if (!judgement.is_misspelt(turn, words, at) || elsewhere(turn, at)) continue;
-            const auto suggestions = talk.detailed() ? suggested(talk, talk.text(words[at], turn)) : std::string();
-            finding.evidence.push_back({turn, words[at].span, suggestions});
+            finding.evidence.push_back(
+                {turn, words[at].span, talk.detailed() ? suggestions.of(talk.text(words[at], turn)) : std::string()});
         }
     }
     for (const auto& match : talk.said(parameter[real_words].lists, {.speaker = Speaker::agent}))

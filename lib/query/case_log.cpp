@@ -6,16 +6,6 @@
 namespace motaudit {
 namespace {
 
-// The year of dates that name none: the latest that the record names. A leap year where it names none, so that 29 Feb is a day.
-int year_of(const Talk& talk) {
-    int latest = 0;
-    for (const auto& figure : figures_of(talk))
-        if (figure.kind == Figure::Kind::date) latest = std::max(latest, figure.year);
-    return latest == 0 ? 2024 : latest;
-}
-
-int day_of(const Figure& date, int usual_year) { return day_number(date.year == 0 ? usual_year : date.year, date.month, date.day); }
-
 // "15-16 Nov", "11/15至11/17": all days between.
 bool is_range(std::string_view between) {
     for (const std::string_view mark : {"-", "–", "~", "～", "至", "到"})
@@ -25,7 +15,6 @@ bool is_range(std::string_view between) {
 
 void read_lines(const Talk& talk, const Stretch& part, std::vector<LogEntry>& out) {
     const auto text = talk.turn(part.turn).text;
-    const int year = year_of(talk);
     for (auto begin = part.span.begin; begin < part.span.end;) {
         const auto line_end = std::min<std::size_t>(text.find('\n', begin), part.span.end);
         const Stretch line = {part.turn, {begin, static_cast<std::uint32_t>(line_end)}};
@@ -43,7 +32,7 @@ void read_lines(const Talk& talk, const Stretch& part, std::vector<LogEntry>& ou
             const bool begins =
                 between.size() <= near && between.find_first_of("abcdefghijklmnopqrstuvwxyz") == std::string_view::npos;
             if (first ? !begins : between.size() > near) break;
-            const int day = day_of(figure, year);
+            const int day = figure.day_number;
             if (!first && is_range(between) && day > out.back().last_day)
                 out.back().last_day = day;
             else
@@ -57,10 +46,9 @@ void read_lines(const Talk& talk, const Stretch& part, std::vector<LogEntry>& ou
 } // namespace
 
 std::vector<int> days_in(const Talk& talk, const Stretch& in) {
-    const int year = year_of(talk);
     std::vector<int> out;
     for (const auto& figure : figures_in(talk, in.turn, in.span))
-        if (figure.kind == Figure::Kind::date) out.push_back(day_of(figure, year));
+        if (figure.kind == Figure::Kind::date) out.push_back(figure.day_number);
     return out;
 }
 

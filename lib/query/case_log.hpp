@@ -14,7 +14,7 @@ struct LogEntry {
 };
 
 // The entries of the parts with one of these labels, and of lines that begin with a date where the work has no such part. Days
-// of records that never name a year count from a year of their own.
+// of records that never name a year count from a year of their own, and run on over the new year.
 std::vector<LogEntry> log_of(const Talk& talk, std::span<const ListId> labels);
 
 // The dates that a stretch holds, as day numbers, in the order in which they stand.

@@ -1,135 +1,23 @@
-// Figures of a record. A turn is cut into tokens (numbers, signs, the words that the lists know as parts of a date: months, 年,
-// pm) and the tokens are read from left to right. What the order of 9/11 is, a record seldom says; but its dates lie
-// close together, so the order that brings them nearest to each other is taken.
+// Figures of a record, read from left to right from its tokens. What the order of 9/11 is, and which year a date without one is
+// of, a record seldom says: query/record_days settles it by the other dates.
 
 #include "query/figures.hpp"
 
+#include "query/figure_tokens.hpp"
+#include "query/record_days.hpp"
 #include <algorithm>
-#include <array>
-#include <charconv>
-#include <chrono>
-#include <unicode/utf8.h>
 
 namespace motaudit {
 namespace {
 
-struct Token {
-    enum class Kind : std::uint8_t {
-        number,
-        sign,
-        month,
-        year_mark,
-        month_mark,
-        day_mark,
-        hour_mark,
-        half,
-        morning,
-        afternoon,
-        word
-    };
-    Kind kind = Kind::word;
-    Span span = {};
-    int value = 0;           // of a number of up to four digits, of a month
-    char sign = 0;           // as ASCII
-    std::uint8_t digits = 0; // how many; 255 = more than that
-    bool space_before = false;
-    bool letters_before = false; // directly joined to letters: a code
-};
+using Token = FigureToken;
 using Kind = Token::Kind;
-
-struct Mark {
-    Span span = {};
-    Kind kind = Kind::word;
-    int value = 0;
-};
-
-std::vector<Mark> marks_in(const Talk& talk, std::uint32_t turn) {
-    constexpr std::pair<Role, Kind> roles[] = {
-        {Role::record_month, Kind::month},           {Role::record_year_mark, Kind::year_mark},
-        {Role::record_month_mark, Kind::month_mark}, {Role::record_day_mark, Kind::day_mark},
-        {Role::record_hour_mark, Kind::hour_mark},   {Role::record_half, Kind::half},
-        {Role::record_morning, Kind::morning},       {Role::record_afternoon, Kind::afternoon},
-        {Role::record_ordinal, Kind::word}};
-    std::vector<Mark> out;
-    for (const auto& [role, kind] : roles)
-        for (const auto& match : talk.matches(talk.list(role))) {
-            if (match.turn != turn) continue;
-            const auto& note = talk.standard().lexicon.list(match.list).phrases[match.phrase].note;
-            int value = 0;
-            std::from_chars(note.data(), note.data() + note.size(), value);
-            out.push_back({talk.span(match), kind, value});
-        }
-    std::ranges::sort(out, {}, [](const Mark& m) { return m.span.begin; });
-    return out;
-}
-
-struct Plain {
-    UChar32 point = 0;
-    std::uint32_t size = 1;
-};
-
-// The character at a place; those of full width as plain ones.
-Plain plain_at(std::string_view text, std::size_t at) {
-    const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
-    int i = static_cast<int>(at);
-    UChar32 c = 0;
-    U8_NEXT(bytes, i, static_cast<int>(text.size()), c);
-    const auto size = static_cast<std::uint32_t>(i) - static_cast<std::uint32_t>(at);
-    if (c >= 0xFF01 && c <= 0xFF5E) c -= 0xFEE0;
-    if (c == 0x3000 || c == 0x00A0) c = ' ';
-    if (c == 0x2013 || c == 0x2014 || c == 0x2010 || c == 0x2011) c = '-';
-    if (c == 0x3001) c = ',';
-    return {c, size};
-}
-
-bool is_digit(UChar32 c) { return c >= '0' && c <= '9'; }
-bool is_latin(UChar32 c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
-std::vector<Token> tokens_of(std::string_view text, std::span<const Mark> marks) {
-    std::vector<Token> out;
-    bool space = false, letters = false;
-    auto mark = marks.begin();
-    for (std::uint32_t at = 0; at < text.size();) {
-        while (mark != marks.end() && mark->span.begin < at) ++mark;
-        const auto c = plain_at(text, at);
-        Token token = {.span = {at, at + c.size}, .space_before = space, .letters_before = letters};
-        if (mark != marks.end() && mark->span.begin == at && mark->kind != Kind::word) {
-            token.kind = mark->kind;
-            token.value = mark->value;
-            token.span = mark->span;
-        } else if (is_digit(c.point)) {
-            token.kind = Kind::number;
-            for (token.span.end = at; token.span.end < text.size();) {
-                const auto next = plain_at(text, token.span.end);
-                if (!is_digit(next.point)) break;
-                if (token.digits < 5) token.value = token.value * 10 + (next.point - '0');
-                token.digits = static_cast<std::uint8_t>(std::min(token.digits + 1, 255));
-                token.span.end += next.size;
-            }
-        } else if (c.point == ' ' || c.point == '\t') {
-            space = true;
-            letters = false;
-            at += c.size;
-            continue;
-        } else if (is_latin(c.point)) {
-            while (token.span.end < text.size() && is_latin(static_cast<unsigned char>(text[token.span.end]))) ++token.span.end;
-        } else {
-            token.kind = c.point < 0x80 && c.point > ' ' ? Kind::sign : Kind::word;
-            token.sign = c.point > 0 && c.point < 0x80 ? static_cast<char>(c.point) : '\0';
-        }
-        at = std::max(token.span.end, at + 1);
-        space = false;
-        letters = token.kind == Kind::word && is_latin(static_cast<unsigned char>(text[token.span.begin]));
-        out.push_back(token);
-    }
-    return out;
-}
 
 // Reads the figures of one turn.
 class Reading {
 public:
     Reading(const Talk& talk, std::uint32_t turn, std::vector<Figure>& out)
-        : text_(talk.turn(turn).text), marks_(marks_in(talk, turn)), tokens_(tokens_of(text_, marks_)), turn_(turn), out_(out) {}
+        : text_(talk.turn(turn).text), tokens_(figure_tokens(talk, turn)), turn_(turn), out_(out) {}
 
     void read() {
         for (at_ = 0; at_ < tokens_.size();) {
@@ -205,7 +93,12 @@ private:
             const bool third = is_sign(i + 3, {&sign, 1}) && is_joined(i + 3) && is_joined(i + 4);
             if (third && (is_year(i + 4) || (is_number(i + 4, 2) && token(i + 4).digits == 2)))
                 return either(i, i + 4, token(i + 4).value < 100 ? 2000 + token(i + 4).value : token(i + 4).value);
-            if (sign == '/' && !third) return either(i, i + 2, 0);
+            if (sign == '/' && !third) {
+                const bool round_the_clock = is_round_the_clock(i);
+                if (!either(i, i + 2, 0)) return false;
+                out_.back().round_the_clock = round_the_clock;
+                return true;
+            }
         }
         if (is_month(i) && is(i + 1, Kind::month_mark)) {
             if (is_day(i + 2))
@@ -245,6 +138,14 @@ private:
             return put(Figure::Kind::month, i, 0, token(i).value, 0), true;
         }
         return false;
+    }
+
+    // "24/7" where no line or field begins with it.
+    bool is_round_the_clock(std::size_t i) const {
+        if (token(i).value != 24 || token(i + 2).value != 7 || token(i + 2).digits != 1) return false;
+        const auto before = text_.substr(0, token(i).span.begin);
+        const auto last = before.find_last_not_of(" \t-*");
+        return last != std::string_view::npos && before[last] != '\n' && before[last] != ':';
     }
 
     bool either(std::size_t first, std::size_t last, int year) {
@@ -299,7 +200,7 @@ private:
         for (auto i = at_; is(i, Kind::number);) {
             figure.span.end = token(i).span.end;
             for (std::uint32_t at = token(i).span.begin; at < token(i).span.end;) {
-                const auto c = plain_at(text_, at);
+                const auto c = plain_character(text_, at);
                 if (figure.digits.size() < longest) figure.digits += static_cast<char>(c.point);
                 at += c.size;
             }
@@ -315,42 +216,17 @@ private:
     }
 
     std::string_view text_;
-    std::vector<Mark> marks_;
     std::vector<Token> tokens_;
     std::uint32_t turn_;
     std::vector<Figure>& out_;
     std::size_t at_ = 0;
 };
 
-// How many days lie between the first and the last of the dates that are written as those in doubt are: without a year, or with
-// the latest one.
-int spread(const std::vector<Figure>& figures, bool swapped) {
-    int year = 0;
-    bool doubt_without_year = false, doubt_with_year = false;
-    for (const auto& f : figures) {
-        year = std::max(year, f.year);
-        if (f.either_order) (f.year == 0 ? doubt_without_year : doubt_with_year) = true;
-    }
-    int low = 1 << 30, high = -(1 << 30);
-    for (const auto& f : figures) {
-        const bool counts = f.year == 0 ? doubt_without_year : doubt_with_year && f.year == year;
-        if (f.kind != Figure::Kind::date || !counts) continue;
-        const bool swap = swapped && f.either_order;
-        const int day = day_number(year == 0 ? 2024 : year, swap ? f.day : f.month, swap ? f.month : f.day);
-        low = std::min(low, day);
-        high = std::max(high, day);
-    }
-    return high - low;
-}
-
 void read_figures(const Talk& talk, std::vector<Figure>& out) {
     out.clear();
     for (std::uint32_t t = 0; t < talk.turn_count(); ++t)
         if (!talk.turn(t).is_private) Reading(talk, t, out).read();
-    // Month first, as in the example of CD 1.4, where both orders do equally.
-    if (std::ranges::any_of(out, &Figure::either_order) && spread(out, true) < spread(out, false))
-        for (auto& f : out)
-            if (f.either_order) std::swap(f.month, f.day);
+    settle_dates(out);
 }
 
 } // namespace
@@ -375,12 +251,6 @@ bool is_figure(const Figure& figure, std::string_view name) {
     if (name == "imei") return is_number && size == 15;
     if (name == "code") return is_number && size >= 4 && size < 15;
     return name == "number" && is_number;
-}
-
-int day_number(int year, int month, int day) {
-    const auto date =
-        std::chrono::year{year} / std::chrono::month{static_cast<unsigned>(month)} / std::chrono::day{static_cast<unsigned>(day)};
-    return static_cast<int>(std::chrono::sys_days{date}.time_since_epoch().count());
 }
 
 // Luhn: of 15 digits every second one, from the second on, is doubled.

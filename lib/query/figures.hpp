@@ -15,8 +15,10 @@ struct Figure {
     std::uint32_t turn = 0;
     Span span = {};
     int year = 0, month = 0, day = 0; // 0 = not said
+    int day_number = 0;               // of a date: days since 1970-01-01; its year, if not said, is settled by the other dates
     int minutes = 0;                  // of a time, since midnight
     bool either_order = false;        // 9/11 is settled by the other dates of the record
+    bool round_the_clock = false;     // 24/7 in running text may be no date
     std::string digits = {};          // of a number, without what stands between its groups
 };
 
@@ -28,9 +30,6 @@ std::span<const Figure> figures_in(const Talk& talk, std::uint32_t turn, Span in
 
 // Whether the figure is one of those that lists name ("date", "phone", "imei" …; text/lexicon.hpp).
 bool is_figure(const Figure& figure, std::string_view name);
-
-// Days since 1970-01-01.
-int day_number(int year, int month, int day);
 
 // The check digit of an IMEI's first 14 digits.
 char imei_check_digit(std::string_view digits);

@@ -56,13 +56,25 @@ Found behind_marks(std::string_view folded, const Lookup& look_up) {
 }
 
 Found digits_for_letters(const std::string& folded, const Lookup& look_up) {
-    for (const std::string_view to : {"oleast", "oieast"}) {
+    constexpr unsigned most_ones = 3; // each "1" is an l or an i
+    const auto ones = std::min<std::ptrdiff_t>(most_ones, std::ranges::count(folded, '1'));
+    for (unsigned choice = 0; choice < 1U << ones; ++choice) {
         auto plain = folded;
+        unsigned one = 0;
         for (char& c : plain)
-            if (const auto i = std::string_view("013457").find(c); i != std::string_view::npos) c = to[i];
+            if (const auto i = std::string_view("013457").find(c); i != std::string_view::npos)
+                c = c == '1' && (choice >> std::min(one++, most_ones)) % 2 != 0 ? 'i' : std::string_view("oleast")[i];
         if (const auto found = look_up(plain, true)) return found;
     }
     return {};
+}
+
+// Accents on a word that has none; of two letters it may be one of another language.
+Found under_accents(const std::string& word, const Lookup& look_up) {
+    constexpr std::size_t least = 4; // bytes
+    if (word.size() < least) return {};
+    const auto plain = folded(word, true);
+    return is_ascii(plain) ? look_up(plain, true) : Found{};
 }
 
 // Three or more of one letter become two, then one.
@@ -96,8 +108,9 @@ std::optional<Undisguised> find_disguised(const std::string& folded, const Lexic
     if (!is_ascii(folded)) {
         constexpr std::size_t short_word = 4; // bytes: "у" and "ου" are words of their own languages
         std::string plain;
-        if (!in_latin_text || (!letters && folded.size() <= short_word) || !unmask(folded, plain) || !is_ascii(plain)) return {};
-        return look_up(plain, true);
+        if (!in_latin_text || (!letters && folded.size() <= short_word)) return {};
+        if (unmask(folded, plain) && is_ascii(plain)) return look_up(plain, true);
+        return letters ? under_accents(folded, look_up) : Found{};
     }
     if (digits && letters) return folded.size() > 3 ? digits_for_letters(folded, look_up) : Found{};
     return letters ? held_down(folded, look_up) : Found{};

@@ -121,6 +121,11 @@ bool unmask(std::string_view folded_word, std::string& out) {
         char skeleton[16];
         const int length =
             uspoof_getSkeletonUTF8(checker, 0, folded_word.data() + begin, i - begin, skeleton, sizeof skeleton, &status);
+        constexpr std::string_view small_k = "\u0138"; // what Cyrillic and Greek letters that look like k are likened to
+        if (U_ZERO_ERROR == status && std::string_view(skeleton, static_cast<std::size_t>(length)) == small_k) {
+            out.push_back('k');
+            continue;
+        }
         if (U_FAILURE(status) || length != 1 || static_cast<unsigned char>(skeleton[0]) >= 0x80) return false;
         const char plain = skeleton[0];
         out.push_back(plain >= 'A' && plain <= 'Z' ? static_cast<char>(plain | 0x20) : plain);

@@ -24,6 +24,17 @@ bool shapes_others(UChar32 c) {
            c >= 0xE0000;
 }
 
+// ⓞⓗ: letters in circles that spell a word. A single one is a sign (ⓘ).
+char circled_letter(std::string_view text, std::size_t at) {
+    if (at + 3 > text.size() || text[at] != '\xE2') return 0;
+    const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+    int i = static_cast<int>(at);
+    UChar32 c = 0;
+    U8_NEXT(bytes, i, static_cast<int>(at + 3), c);
+    if (c >= 0x24B6 && c <= 0x24CF) return static_cast<char>(c - 0x24B6 + 'A');
+    return c >= 0x24D0 && c <= 0x24E9 ? static_cast<char>(c - 0x24D0 + 'a') : '\0';
+}
+
 char plain_form(UChar32 c, bool behind_plain) {
     switch (c) {
     case 0x00A0:
@@ -57,7 +68,10 @@ OddCharacter next_odd_character(std::string_view text, std::size_t from) {
         U8_NEXT(bytes, used, size, c);
         if (c < 0) continue;
         const bool behind_plain = at == from || static_cast<unsigned char>(text[at - 1]) < 0x80;
-        const char plain = plain_form(c, behind_plain);
+        char plain = plain_form(c, behind_plain);
+        if (const char letter = circled_letter(text, at);
+            letter != 0 && (circled_letter(text, at + 3) != 0 || (at >= 3 && circled_letter(text, at - 3) != 0)))
+            plain = letter;
         if (plain != not_odd) return {at, static_cast<std::size_t>(used), plain};
         at += static_cast<std::size_t>(used) - 1;
     }

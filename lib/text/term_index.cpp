@@ -3,8 +3,11 @@
 
 #include "text/term_index.hpp"
 
+#include "text/fold.hpp"
 #include <algorithm>
 #include <array>
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
 
 namespace motaudit {
 namespace {
@@ -136,6 +139,20 @@ std::vector<std::string> split(std::string_view context) {
     return out;
 }
 
+// Written in letters of other scripts that look like Latin ones ("ОРРО"): with the Latin ones; else nothing. A hyphen or an
+// apostrophe of another kind is none.
+std::string behind_look_alikes(std::string_view written) {
+    bool letters = false;
+    const auto* bytes = reinterpret_cast<const std::uint8_t*>(written.data());
+    for (int i = 0; i < static_cast<int>(written.size());) {
+        UChar32 c = 0;
+        U8_NEXT(bytes, i, static_cast<int>(written.size()), c);
+        letters |= c >= 0x80 && u_isalpha(c) != 0;
+    }
+    std::string plain;
+    return letters && unmask(written, plain) ? plain : std::string();
+}
+
 } // namespace
 
 void TermIndex::add(const Term& term) {
@@ -215,10 +232,24 @@ TermIndex::Found TermIndex::longest(std::string_view text, std::span<const Word>
 std::vector<TermSlip> TermIndex::slips(std::string_view text, std::span<const Word> words, Judged judged) const {
     std::vector<TermSlip> out;
     std::size_t behind = 0; // the end of the last term found
+    const auto whole_term = [&](std::string_view plain) -> std::string {
+        if (plain.empty()) return {};
+        const auto* first = by_beginning_.find(key_of(plain));
+        for (auto number = first == nullptr ? 0 : *first; number != 0; number = forms_[number - 1].next)
+            if (const auto& form = forms_[number - 1]; form.contexts.empty() && said(form.text, plain) == plain.size())
+                return filled(form.right, plain);
+        return {};
+    };
     for (std::size_t at = 0; at < words.size(); ++at) {
         const auto& word = words[at];
         const bool of_letters = word.kind == WordKind::word || word.kind == WordKind::code || word.kind == WordKind::number;
         if (word.span.begin < behind || !of_letters || word.is(Word::second_half) || !judged(word)) continue;
+        if (word.is(Word::not_ascii))
+            if (auto right = whole_term(behind_look_alikes(text.substr(word.span.begin, word.span.size()))); !right.empty()) {
+                behind = word.span.end;
+                out.push_back({word.span, std::move(right)});
+                continue;
+            }
         const auto found = longest(text, words, at);
         if (found.form == nullptr) continue;
         behind = word.span.begin + found.size;
