@@ -100,7 +100,7 @@ Result<const Reader*> recognise(std::string_view head, std::string_view path, co
         return wrong(fmt::format("unknown input format '{}'{}", options.from, near.empty() ? "" : fmt::format(" ({}?)", near)));
     }
     if (head.empty()) return wrong("empty");
-    if (options.channel == Channel::template_)
+    if (options.channel == Channel::template_ && !options.map)
         if (const auto* row = reader_of_canned(head, path)) return row;
     for (const auto& kind : foreign) {
         if (head.starts_with(kind.magic)) return wrong(fmt::format("this is {}", kind.what));
@@ -117,9 +117,10 @@ Result<const Reader*> recognise(std::string_view head, std::string_view path, co
     if (best.empty())
         return wrong("not recognised; expected JSON, a transcript ('Agent: …'), captions or mail; --from names the format");
     if (best.size() > 1) return wrong(fmt::format("could be {}; --from says which", names_of(best)));
-    if (best[0]->read == read_transcript)
+    if (best[0]->read == read_transcript) {
+        if (options.channel && is_document(*options.channel)) return find("document");
         if (auto table_of = unmapped_table(head, path); !table_of.empty()) return wrong(std::move(table_of));
-    if (best[0]->read == read_transcript && options.channel && is_document(*options.channel)) return find("document");
+    }
     if (best[0]->read == read_json || best[0]->read == read_jsonl) {
         const JsonOutline outline(plain_head(head));
         if (outline.has("turns")) return best[0];

@@ -123,7 +123,7 @@ void PhraseMatcher::read(std::span<const Word> words) {
 }
 
 // Most walks wait for a word behind a gap that never comes, and end at once.
-bool PhraseMatcher::may_end(const State& state, std::uint32_t at, std::uint32_t limit) const {
+inline bool PhraseMatcher::may_end(const State& state, std::uint32_t at, std::uint32_t limit) const {
     if (state.within == 0) return true;
     const auto to = std::min(limit, at + state.within + (passes_ ? most_skips : 0));
     for (auto i = at; i < to; ++i)
@@ -136,7 +136,7 @@ void PhraseMatcher::begin(std::uint32_t first) {
     add({.first = first, .at = first + 1, .state = begin_with(keys_[first])});
 }
 
-void PhraseMatcher::add(const Walk& walk) {
+inline void PhraseMatcher::add(const Walk& walk) {
     if (walk.state == dead) return;
     __builtin_prefetch(&states_[walk.state]);
     walks_.push_back(walk);
@@ -187,13 +187,13 @@ std::uint32_t PhraseMatcher::fills(std::size_t slot, std::uint32_t at) {
     return known.words;
 }
 
-void PhraseMatcher::accept(const State& state, std::uint32_t first, std::uint32_t last) {
+inline void PhraseMatcher::accept(const State& state, std::uint32_t first, std::uint32_t last) {
     for (const auto& hit : std::span(accepts_).subspan(state.first_accept, state.accepts))
         if (words_[last].sentence == words_[first].sentence || lexicon_.list(hit.list).across_sentences)
             out_->push_back({hit.list, hit.phrase, turn_, first, last});
 }
 
-PhraseMatcher::StateId PhraseMatcher::begin_with(Key word) {
+inline PhraseMatcher::StateId PhraseMatcher::begin_with(Key word) {
     if (begins_[word] != not_yet) return begins_[word];
     std::vector<std::uint32_t> nodes = phrases_.first_any;
     const auto& firsts = phrases_.first_words;
@@ -229,7 +229,7 @@ void PhraseMatcher::note_step(const Step& step) {
     step_at(step.from, step.word) = step;
 }
 
-PhraseMatcher::StateId PhraseMatcher::step(StateId from, Key word) {
+inline PhraseMatcher::StateId PhraseMatcher::step(StateId from, Key word) {
     const State& state = states_[from];
     if (word != 0 && (mentions_[mention_place(state, word)] & mention_bit(word)) != 0) {
         if (const auto& known = step_at(from, word); known.from != 0) return known.to;
