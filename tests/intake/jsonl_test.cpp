@@ -188,7 +188,7 @@ TEST_CASE("formats that cannot be read are named") {
     } const cases[] = {
         {"", "a.txt", "a.txt: empty"},
         {"PK\x03\x04....", "a.zip",
-         "a.zip: this is a zip archive or an Office file; unpack it, or export it as JSON Lines or text"},
+         "a.zip: this is an Office file; export it as JSON Lines or text"},
         {"hello", "a.txt", "a.txt: unknown input format 'josnl' (jsonl?)", {.from = "josnl"}},
     };
     for (const auto& c : cases) {
