@@ -20,7 +20,8 @@ namespace {
 
 constexpr std::size_t most_shared = std::size_t{256} << 20; // bytes of texts
 constexpr std::size_t most_held = std::size_t{64} << 20;    // bytes of a workbook
-constexpr std::size_t most_columns = 16'384;                // Excel's own limit
+constexpr std::uint64_t most_unpacked = std::uint64_t{1} << 30;
+constexpr std::size_t most_columns = 16'384; // Excel's own limit
 constexpr std::string_view office = "xl/";
 
 using Node = XmlStream::Node;
@@ -69,7 +70,13 @@ private:
             const auto member = archive.member();
             XmlStream xml(*member);
             part_ = name;
-            take(xml);
+            try {
+                take(xml);
+            } catch (const Fault&) {
+                if (meter.broken().empty() && member->failure().empty()) throw;
+            }
+            if (!meter.broken().empty())
+                throw Fault{fmt::format("the workbook unpacks to more than {}; save the sheet as CSV", size_text(most_unpacked))};
             if (!member->failure().empty()) throw Fault{fmt::format("{}: {}", name, member->failure())};
             return true;
         }
@@ -238,7 +245,7 @@ private:
     }
 
     std::string_view bytes_;
-    UnpackLimits limits_ = {};
+    UnpackLimits limits_ = {.total = most_unpacked};
     std::string_view part_ = {};
     bool since_1904_ = false;
     std::vector<Sheet> sheets_ = {};
@@ -255,6 +262,7 @@ public:
             names += fmt::format("{}'{}'", names.empty() ? "" : ", ", cells[i]);
         done_ = true;
     }
+    void broken_row(Error) override {}
 
 private:
     static constexpr std::size_t most_named = 50;
@@ -275,7 +283,9 @@ void read_workbook(const Record& record, const ReadOptions&, Arena&, Sink& sink)
     WorkbookRows rows({});
     auto error = rows.feed(record.bytes, header);
     if (!error) error = rows.finish(header);
-    if (!error) error = Error{.message = fmt::format("a sheet with the columns {}; save it as JSON Lines", header.names)};
+    if (!error)
+        error = Error{.message = fmt::format("a workbook; say with --map which of its columns is what (motaudit-formats(5)): {}",
+                                             header.names)};
     error->line = 0;
     sink.unreadable(std::move(*error));
 }

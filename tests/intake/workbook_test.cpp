@@ -17,7 +17,7 @@ public:
         for (const auto cell : cells) text += "|" + std::string(cell);
         lines.push_back(text);
     }
-    void broken_row(Error error) { lines.push_back("! " + error.message); }
+    void broken_row(Error error) override { lines.push_back("! " + error.message); }
 };
 
 std::vector<std::string> rows_of(std::string_view bytes, const std::string& sheet = {}) {
