@@ -1,5 +1,6 @@
 #include "arguments.hpp"
 
+#include "archive_limits.hpp"
 #include "base/nearest.hpp"
 #include "calibrate/report.hpp"
 #include "help.hpp"
@@ -41,45 +42,6 @@ Number number(std::string_view option, std::string_view text, Number least, Numb
     if (error != std::errc() || end != text.data() + text.size() || !(value >= least && value <= most))
         throw Wrong{fmt::format("{} takes a number from {} to {}, not '{}'", option, least, most, text)};
     return value;
-}
-
-// The limits of --archive-limits.
-struct LimitName {
-    std::string_view name;
-    std::uint64_t UnpackLimits::*value;
-    bool is_size;
-};
-constexpr LimitName limit_names[] = {{"entries", &UnpackLimits::entries, false},
-                                     {"member", &UnpackLimits::member, true},
-                                     {"total", &UnpackLimits::total, true},
-                                     {"ratio", &UnpackLimits::ratio, false},
-                                     {"depth", &UnpackLimits::depth, false}};
-
-std::string archive_limits_help() {
-    std::string text = "How much may come out of a packed file: ";
-    for (const auto& limit : limit_names) {
-        const auto value = UnpackLimits{}.*limit.value;
-        text += fmt::format("{}{}={}", limit.name == limit_names[0].name ? "" : ",", limit.name,
-                            limit.is_size ? fmt::format("{}G", value >> 30) : std::to_string(value));
-    }
-    return text;
-}
-
-// "entries=1000", "total=2G"
-void set_limit(UnpackLimits& limits, std::string_view pair) {
-    const auto equals = std::min(pair.find('='), pair.size());
-    const auto name = pair.substr(0, equals);
-    const auto* row = std::ranges::find(limit_names, name, &LimitName::name);
-    if (row == std::end(limit_names)) unknown("limit of archives", name, names_in(limit_names));
-    auto text = pair.substr(std::min(equals + 1, pair.size()));
-    int shift = 0;
-    constexpr std::string_view units = "KMGT";
-    if (const auto unit = text.empty() ? units.npos : units.find(text.back()); row->is_size && unit != units.npos) {
-        shift = static_cast<int>(unit + 1) * 10;
-        text.remove_suffix(1);
-    }
-    limits.*row->value = number("--archive-limits " + std::string(name), text, std::uint64_t{1}, std::uint64_t{1} << (62 - shift))
-                         << shift;
 }
 
 // What the options hold before it is understood.
@@ -281,7 +243,8 @@ void understand_reading(Raw& raw) {
         if (!speaker) unknown("speaker", std::string_view(pair).substr(equals + 1), speaker_names);
         to.read.speaker_map[pair.substr(0, equals)] = *speaker;
     }
-    for (const auto& pair : raw.archive_limits) set_limit(to.read.unpack, pair);
+    for (const auto& pair : raw.archive_limits)
+        if (auto wrong = set_archive_limit(to.read.unpack, pair); !wrong.empty()) throw Wrong{std::move(wrong)};
     to.threads = raw.threads.empty() ? std::max(1U, std::thread::hardware_concurrency())
                                      : number("--threads", raw.threads, 1U, most_threads);
     static constexpr std::string_view whens[] = {"auto", "always", "never"};
