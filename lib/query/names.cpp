@@ -291,9 +291,11 @@ private:
             const auto words = talk_.words(t);
             for (std::uint32_t i = 0; i < words.size(); ++i) {
                 const auto& word = words[i];
-                if (!word.is(Word::name) || word.is(Word::quoted) || static_cast<Part>(word.part) != Part::own) continue;
+                const bool may_be_family = word.is(Word::capital) && !word.is(Word::all_caps) && i > 0 && title_.holds(t, i - 1);
+                if (!word.is(Word::name) && !may_be_family) continue;
+                if (word.is(Word::quoted) || static_cast<Part>(word.part) != Part::own) continue;
                 if (!may_be_name(t, i) || title_.holds(t, i) || model_.holds(t, i) || is_agent(t, i)) continue;
-                const auto size = run(t, i, false);
+                const auto size = run(t, i, may_be_family);
                 if (size == 0 || !stands_as_address(t, i, size)) continue;
                 for (auto w = i; w < i + size; ++w)
                     if (!particle_.holds(t, w) && !title_.holds(t, w)) keep(plain(t, words[w]));
