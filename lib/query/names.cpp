@@ -314,7 +314,8 @@ private:
         const auto first = titled ? i - 1 : i;
         const bool behind_word = !apart(first) && before_.ends_at(t, first - 1);
         if (!apart(first) && !behind_word) return false;
-        if (titled || (!apart(end) && title_.holds(t, end))) return true;
+        if (titled && (words[i].is(Word::name) || apart(end))) return true; // "Dear Valued Customer"
+        if (!apart(end) && title_.holds(t, end)) return true;
         if (words[i].is(Word::also_word)) return false;
         if (behind_word && first == 1) return true; // "hi suresh"
         return apart(end) && !talk_.conversation().agent.empty() && customer_says(words[i].hash);

@@ -122,6 +122,7 @@ TEST_CASE("customers say who they are in many ways") {
         {"agent: Sam\nA: Hi!\nC: is there a shop?\nA: In Perth, Sydney and Brisbane.", false},
         {"agent: Sam\nA: Hi!\nC: my Reno is slow\nA: I see, Reno, we can mend that.", false},
         {"A: Dear Customer, how may I help?\nC: hello sir", false},
+        {"A: Dear Valued Customer, how may I help?\nC: hello sir", false},
         {"C: I am very angry!", false},
         {"C: This is ridiculous.", false},
         {"C: this is the third time", false},
