@@ -60,6 +60,7 @@ AuditOptions options_of(const AuditArguments& arguments, const Standards& standa
                      .show_passed = !arguments.hide_passed,
                      .version = MOTAUDIT_VERSION};
     for (const auto& standard : standards) options.standards.push_back(standard.get());
+    options.style.standards = options.standards;
     return options;
 }
 

@@ -2,6 +2,7 @@
 
 #include "audit/feed.hpp"
 #include "audit/ring.hpp"
+#include "audit/spool.hpp"
 #include "audit/worker.hpp"
 #include <memory>
 #include <set>
@@ -30,6 +31,10 @@ public:
         text.clear();
         if (reporter_.end != nullptr) reporter_.end(summary_, options_.style, text);
         write(text);
+        cards_.give([this](std::string_view piece) {
+            write(piece);
+            return writable_;
+        });
         return std::move(summary_);
     }
 
@@ -87,15 +92,38 @@ private:
                 unreadable({.path = part.path, .message = "holds no conversation"});
             }
         }
-        if (batch.cards > 0) {
-            if (any_card_) write(reporter_.between);
-            any_card_ = true;
-            write(batch.report);
-        }
+        if (batch.cards > 0) reporter_.most_verdicts == 0 ? put_cards(batch) : put_sections(batch);
         summary_.add(batch.summary);
         bytes_ += batch.bytes.size();
         if (output_.progress) output_.progress(bytes_, summary_.read);
     }
+
+    void put_cards(const Batch& batch) {
+        if (any_card_) put(reporter_.between);
+        any_card_ = true;
+        put(batch.report);
+    }
+
+    // Where a section ends is the same for any number of threads: it is decided here, card by card.
+    void put_sections(const Batch& batch) {
+        std::string text;
+        std::size_t from = 0;
+        for (const auto& card : batch.ends) {
+            if (card.verdicts == 0) continue;
+            if (verdicts_ > 0 && verdicts_ + card.verdicts > reporter_.most_verdicts) {
+                reporter_.turn(options_.style, ++section_, text);
+                verdicts_ = 0;
+            } else if (verdicts_ > 0) {
+                text += reporter_.between;
+            }
+            verdicts_ += card.verdicts;
+            text.append(batch.report, from, card.at - from);
+            from = card.at;
+        }
+        put(text);
+    }
+
+    void put(std::string_view text) { reporter_.summary_first ? cards_.add(text) : write(text); }
 
     void begin(const FilePart& part) {
         hinted_.clear();
@@ -128,7 +156,9 @@ private:
     const AuditOutput& output_;
     Feed feed_;
     Summary summary_ = {};
+    Spool cards_ = {}; // of a report that begins with its summary
     bool writable_ = true, any_card_ = false;
+    std::uint64_t section_ = 1, verdicts_ = 0; // the section that is open, and how many verdicts it holds
     std::uint64_t bytes_ = 0;
     std::uint64_t found_ = 0; // in the file that is being set down
     std::set<std::string> hinted_ = {};

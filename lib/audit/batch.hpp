@@ -47,7 +47,13 @@ struct Batch {
     std::vector<Slice> slices = {};
     std::vector<FilePart> parts = {};
 
+    // Where a card ends in `report`, and how many verdicts it holds; kept only for reports in sections.
+    struct CardEnd {
+        std::size_t at = 0, verdicts = 0;
+    };
+
     std::string report = {}; // the cards
+    std::vector<CardEnd> ends = {};
     std::uint64_t cards = 0;
     Summary summary = {};
     std::vector<Remark> remarks = {};
@@ -60,6 +66,7 @@ struct Batch {
         parts.clear();
         if (report.capacity() > 32 * batch_bytes) report = {};
         report.clear();
+        ends.clear();
         cards = 0;
         summary = {};
         remarks.clear();

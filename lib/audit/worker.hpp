@@ -26,7 +26,7 @@ private:
     Auditor auditor_;
     const ReadOptions& read_;
     const Reporter& reporter_;
-    const ReportStyle& style_;
+    ReportStyle style_; // with the record that is being told
     Arena arena_ = {};
     Batch* batch_ = nullptr;
     std::size_t part_ = 0;
