@@ -7,9 +7,7 @@
 namespace motaudit {
 namespace {
 
-[[noreturn]] void fail() {
-    throw std::system_error(errno, std::generic_category(), "the temporary file that the report waits in");
-}
+[[noreturn]] void fail() { throw std::system_error(errno, std::generic_category(), "the temporary file that the report waits in"); }
 
 } // namespace
 

@@ -13,14 +13,14 @@ namespace motaudit {
 
 // How a report is to look. Nothing here changes a verdict.
 struct ReportStyle {
-    bool brief = false;       // scorecards without evidence
-    bool colour = false;      // ANSI colours
-    unsigned width = 80;      // columns, for text
-    bool show_passed = true;  // text: also a line for conversations without a markdown
-    std::string version = {}; // the program's
+    bool brief = false;                          // scorecards without evidence
+    bool colour = false;                         // ANSI colours
+    unsigned width = 80;                         // columns, for text
+    bool show_passed = true;                     // text: also a line for conversations without a markdown
+    std::string version = {};                    // the program's
     std::vector<const Standard*> standards = {}; // those that may judge, for reports that list their rows
-    // The record that is told, as it stood in its file, and the line on which it begins there: for columns in characters. Empty = not
-    // at hand.
+    // The record that is told, as it stood in its file, and the line on which it begins there: for columns in characters. Empty =
+    // not at hand.
     std::string_view record = {};
     std::uint64_t record_line = 1;
 };
@@ -36,8 +36,8 @@ struct Reporter {
     void (*card)(const ScoreCard& card, const ReportStyle& style, std::string& out) = nullptr;
     void (*end)(const Summary& summary, const ReportStyle& style, std::string& out) = nullptr;
     bool summary_first = false; // `end` is written before the cards, which wait in a temporary file
-    // A report in sections: none holds more than so many verdicts (0 = all in one). `begin` opens the first and `end` closes the last;
-    // `turn` closes one and opens section `number`, from 2.
+    // A report in sections: none holds more than so many verdicts (0 = all in one). `begin` opens the first and `end` closes the
+    // last; `turn` closes one and opens section `number`, from 2.
     std::uint64_t most_verdicts = 0;
     void (*turn)(const ReportStyle& style, std::uint64_t number, std::string& out) = nullptr;
     // Instead of all these, for what is passed on and not judged: each conversation as it was read.

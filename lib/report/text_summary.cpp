@@ -2,6 +2,7 @@
 
 #include "report/json_text.hpp"
 #include "report/screen.hpp"
+#include "report/telling.hpp"
 #include "report/visible.hpp"
 #include "text/width.hpp"
 
@@ -17,14 +18,6 @@ namespace motaudit {
 namespace {
 
 constexpr std::size_t rows_shown = 10;
-
-// Whole per cent; neither 0 nor 100 unless it is exactly that.
-std::uint64_t percent(std::uint64_t part, std::uint64_t whole) {
-    if (whole == 0) return 0;
-    const auto rounded = static_cast<std::uint64_t>(std::llround(100.0 * static_cast<double>(part) / static_cast<double>(whole)));
-    if (part != 0 && part != whole) return std::clamp<std::uint64_t>(rounded, 1, 99);
-    return rounded;
-}
 
 void line(std::string_view text, std::size_t indent, const ReportStyle& style, std::string& out) {
     out.append(indent, ' ');
