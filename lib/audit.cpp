@@ -23,6 +23,7 @@ public:
     }
 
     Summary run() {
+        if (reporter_.collect != nullptr) collector_ = reporter_.collect(options_.style);
         std::string text;
         if (reporter_.begin != nullptr) reporter_.begin(options_.style, text);
         write(text);
@@ -30,6 +31,11 @@ public:
         text.clear();
         if (reporter_.end != nullptr) reporter_.end(summary_, options_.style, text);
         write(text);
+        if (collector_ != nullptr && !stopped())
+            collector_->end(summary_, [&](std::string_view piece) {
+                write(piece);
+                return writable_;
+            });
         return std::move(summary_);
     }
 
@@ -37,7 +43,8 @@ private:
     bool stopped() const { return !writable_ || (options_.stop != nullptr && *options_.stop); }
 
     std::unique_ptr<Worker> worker() const {
-        return std::make_unique<Worker>(options_.standards, options_.bar, options_.read, reporter_, options_.style);
+        return std::make_unique<Worker>(options_.standards, options_.bar, options_.read, reporter_, options_.style,
+                                        collector_.get());
     }
 
     void run_alone() {
@@ -87,7 +94,9 @@ private:
                 unreadable({.path = part.path, .message = "holds no conversation"});
             }
         }
-        if (batch.cards > 0) {
+        if (collector_ != nullptr) {
+            collect(batch);
+        } else if (batch.cards > 0) {
             if (any_card_) write(reporter_.between);
             any_card_ = true;
             write(batch.report);
@@ -95,6 +104,14 @@ private:
         summary_.add(batch.summary);
         bytes_ += batch.bytes.size();
         if (output_.progress) output_.progress(bytes_, summary_.read);
+    }
+
+    void collect(Batch& batch) {
+        std::size_t at = 0;
+        for (auto& card : batch.collected) {
+            collector_->add(std::move(card.facts), std::string_view(batch.report).substr(at, card.end - at));
+            at = card.end;
+        }
     }
 
     void begin(const FilePart& part) {
@@ -127,6 +144,7 @@ private:
     const AuditOptions& options_;
     const AuditOutput& output_;
     Feed feed_;
+    std::unique_ptr<Collector> collector_ = {}; // of a report that is written at the end
     Summary summary_ = {};
     bool writable_ = true, any_card_ = false;
     std::uint64_t bytes_ = 0;

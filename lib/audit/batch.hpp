@@ -3,6 +3,7 @@
 #include "audit/bytes.hpp"
 #include "intake/reader.hpp"
 #include "model/summary.hpp"
+#include "report/collector.hpp"
 #include <cstdint>
 #include <exception>
 #include <optional>
@@ -41,6 +42,12 @@ struct Remark {
     std::size_t part = 0;
 };
 
+// What a collecting report is given of a card; its fragment ends here in the batch's report, and begins where the one before ends.
+struct CollectedCard {
+    CardFacts facts = {};
+    std::size_t end = 0;
+};
+
 // A stretch of the input on its way through the house: filled by the feed, judged by a worker, set down in the input's order.
 struct Batch {
     Bytes bytes = {};
@@ -49,6 +56,7 @@ struct Batch {
 
     std::string report = {}; // the cards
     std::uint64_t cards = 0;
+    std::vector<CollectedCard> collected = {};
     Summary summary = {};
     std::vector<Remark> remarks = {};
     std::exception_ptr broken = {}; // something other than a record went wrong
@@ -61,6 +69,7 @@ struct Batch {
         if (report.capacity() > 32 * batch_bytes) report = {};
         report.clear();
         cards = 0;
+        collected.clear();
         summary = {};
         remarks.clear();
         broken = {};

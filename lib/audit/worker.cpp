@@ -60,6 +60,11 @@ void Worker::conversation(Conversation& talk) {
     auto why = broken([&] {
         card = auditor_.judge(talk);
         if (card == nullptr) return;
+        if (collector_ != nullptr) {
+            collector_->card(*card, report);
+            batch_->collected.push_back({facts_of(*card), report.size()});
+            return;
+        }
         if (batch_->cards > 0) report += reporter_.between;
         if (reporter_.card != nullptr) reporter_.card(*card, style_, report);
     });

@@ -3,6 +3,8 @@
 #include "model/scorecard.hpp"
 #include "model/standard.hpp"
 #include "model/summary.hpp"
+#include "report/collector.hpp"
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -28,6 +30,8 @@ struct Reporter {
     void (*begin)(const ReportStyle& style, std::string& out) = nullptr; // null = nothing to say
     void (*card)(const ScoreCard& card, const ReportStyle& style, std::string& out) = nullptr;
     void (*end)(const Summary& summary, const ReportStyle& style, std::string& out) = nullptr;
+    // Instead of these, for a report that has to see all conversations before it can be written.
+    std::unique_ptr<Collector> (*collect)(const ReportStyle& style) = nullptr;
     // Instead of all these, for what is passed on and not judged: each conversation as it was read.
     void (*talk)(const Conversation& talk, std::string& out) = nullptr;
 };
