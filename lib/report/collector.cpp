@@ -1,6 +1,5 @@
 #include "report/collector.hpp"
 
-#include "model/conversation.hpp"
 #include "model/standard.hpp"
 
 #include <string_view>

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "model/conversation.hpp"
 #include "model/scorecard.hpp"
 #include "model/summary.hpp"
 #include <cstdint>

@@ -9,5 +9,6 @@ extern const Reporter text;
 extern const Reporter json;
 extern const Reporter jsonl;
 extern const Reporter csv;
+extern const Reporter html;
 
 } // namespace motaudit::reporters

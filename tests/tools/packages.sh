@@ -1,9 +1,11 @@
 #!/bin/sh
-# Installs what tests/packages.txt names and this machine lacks.
+# packages.sh [LIST]: installs what a list, tests/packages.txt unless told, names and this machine lacks.
 set -eu
-wanted=$(sed 's/#.*//' "$(dirname "$0")/../packages.txt")
+wanted=$(sed 's/#.*//' "${1-$(dirname "$0")/../packages.txt}")
 missing=
-for package in $wanted; do
+for entry in $wanted; do
+    package=${entry%%:*}
+    if [ "$package" != "$entry" ] && command -v "${entry#*:}" >/dev/null; then continue; fi
     dpkg-query -W -f '${db:Status-Status}' "$package" 2>/dev/null | grep -qx installed || missing="$missing $package"
 done
 [ -n "$missing" ] || exit 0
