@@ -259,16 +259,16 @@ data chart_data(const Chart& chart) {
 }
 
 // Charts and tables alike: heads, and rows of a name and its numbers.
-void set_rows(data& d, const std::vector<std::string>& heads, const std::vector<BarRow>& rows) {
+void set_rows(data& d, const std::vector<std::string>& heads, const std::vector<BarRow>& rows, std::size_t first_number) {
     d.set("heads", list_of(heads, [&](const std::string& head) {
               data h;
               h.set("text", head);
-              h.set("number", yes_if(&head != heads.data()));
+              h.set("number", yes_if(&head >= heads.data() + first_number));
               return h;
           }));
     d.set("rows", list_of(rows, [](const BarRow& row) {
               data r;
-              r.set("name", row.name);
+              r.set("name", text_or_none(row.name));
               r.set("id", text_or_none(row.id));
               r.set("bar", row.bar);
               r.set("kind", row.kind);
@@ -316,7 +316,7 @@ data Html::page_data(const Summary& summary) const {
           }));
     d.set("charts", list_of(figures.charts, [](const Chart& chart) {
               auto c = chart_data(chart);
-              set_rows(c, chart.heads, chart.rows);
+              set_rows(c, chart.heads, chart.rows, 1);
               return c;
           }));
     d.set("tables", list_of(figures.tables, [](const BarTable& table) {
@@ -324,7 +324,7 @@ data Html::page_data(const Summary& summary) const {
               t.set("anchor", table.anchor);
               t.set("title", table.title);
               t.set("more", text_or_none(table.more));
-              set_rows(t, table.heads, table.rows);
+              set_rows(t, table.heads, table.rows, 2); // the first stands behind its bar
               return t;
           }));
     data channels(data::type::list);

@@ -73,17 +73,14 @@ Chart score_chart(const Tally& tally) {
     return chart;
 }
 
-std::vector<std::string> cells_of(const Group& group) {
-    return {group.scored == 0 ? "\u2013" : plain(group.mean_score()), number(group.conversations), number(group.markdowns),
-            number(group.failed), number(group.fatal)};
-}
+std::string mean_of(const Group& group) { return group.scored == 0 ? "\u2013" : plain(group.mean_score()); }
 
 Chart day_chart(const Tally& tally) {
     Chart chart;
     chart.anchor = "days";
     chart.title = "Markdowns a conversation, by day";
     chart.width = 520;
-    chart.heads = {"Day", "Markdowns each", "Mean score", "Conversations", "Markdowns", "Failed", "Fatal"};
+    chart.heads = {"Day", "Markdowns each", "Mean score", "Conversations", "Fatal"};
     const auto count = std::min(tally.days.size(), days_shown);
     auto day = std::prev(tally.days.end(), static_cast<std::ptrdiff_t>(count));
     double most = 0.1;
@@ -96,9 +93,9 @@ Chart day_chart(const Tally& tally) {
         if (count <= 14) c.value = plain(each);
         if (i % every == 0) c.label = day->first.substr(5);
         chart.columns.push_back(std::move(c));
-        auto cells = cells_of(day->second);
-        cells.insert(cells.begin(), plain(each));
-        chart.rows.push_back({.name = day->first, .cells = std::move(cells)});
+        const auto& group = day->second;
+        chart.rows.push_back(
+            {.name = day->first, .cells = {plain(each), mean_of(group), number(group.conversations), number(group.fatal)}});
     }
     chart.told =
         fmt::format("Markdowns a conversation on each of {}, at most {} on one.", counted(count, "day", "days"), plain(most));
@@ -138,7 +135,7 @@ BarTable parameter_table(const Tally& tally, const Summary& summary) {
     for (const auto* const m : marked) {
         const auto found = summary.parameters.find(m->parameter->id);
         const auto judged = found == summary.parameters.end() ? m->markdowns : found->second.yes + found->second.no;
-        table.rows.push_back({.name = m->parameter->title,
+        table.rows.push_back({.name = m->same_title ? m->parameter->title : "",
                               .id = m->parameter->id,
                               .bar = plain(share(m->markdowns, marked.front()->markdowns)),
                               .kind = "bad",
@@ -159,12 +156,14 @@ BarTable group_table(std::string anchor, std::string title, std::string_view hea
                              [](const auto* a, const auto* b) { return a->second.markdowns_each() > b->second.markdowns_each(); });
     const double most = order.empty() ? 0 : order.front()->second.markdowns_each();
     for (const auto* const entry : order) {
-        const auto each = entry->second.markdowns_each();
+        const auto& group = entry->second;
+        const auto each = group.markdowns_each();
         table.rows.push_back({.name = visible(entry->first),
                               .bar = plain(most == 0 ? 0 : 100 * each / most),
                               .kind = "bad",
                               .lead = plain(each),
-                              .cells = cells_of(entry->second)});
+                              .cells = {mean_of(group), number(group.conversations), number(group.markdowns), number(group.failed),
+                                        number(group.fatal)}});
         if (table.rows.size() > rows_shown) break;
     }
     limit(table);

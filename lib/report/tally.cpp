@@ -33,8 +33,9 @@ void Tally::add(const CardFacts& facts) {
     for (const auto* const parameter : facts.markdowns) {
         ++sections[parameter->section];
         auto& marked = parameters[parameter->id];
-        if (marked.parameter == nullptr) marked = {parameter, parameters.size(), 0};
+        if (marked.parameter == nullptr) marked = {.parameter = parameter, .number = parameters.size()};
         ++marked.markdowns;
+        marked.same_title = marked.same_title && marked.parameter->title == parameter->title;
     }
 }
 

@@ -26,6 +26,7 @@ struct MarkedParameter {
     const Parameter* parameter = nullptr;
     std::size_t number = 0; // in the order in which they were met, from 1
     std::uint64_t markdowns = 0;
+    bool same_title = true; // its rows for different channels have one
 };
 
 // Conversations counted for a report's charts, in the order of their names.
