@@ -113,6 +113,7 @@ void add_audit(CLI::App& program, Raw& raw) {
     app->footer("  motaudit audit exports/                      every file of a folder\n"
                 "  motaudit audit --format jsonl w47.jsonl      a scorecard a line, for scripts\n"
                 "  motaudit audit --format github templates/    annotations on a pull request's templates\n"
+                "  motaudit audit --format html -o w47.html w47/  a page for the browser, with charts\n"
                 "  motaudit audit --fail-on fatal reply.eml     exit status 1 on a fatal markdown\n"
                 "  motaudit audit w47.zip chats.jsonl.gz        what is packed in them\n"
                 "  get-export | motaudit audit -                standard input, packed or not");
@@ -123,7 +124,7 @@ void add_audit(CLI::App& program, Raw& raw) {
     add_list(app, "--fail-on", raw.fail_on, "Exit status 1 on: fatal, markdown, or a parameter's id (a list, by commas)")
         ->type_name("WHAT");
     app->add_flag("--brief", to.brief, "Verdicts alone, without reasons and evidence");
-    app->add_flag("--hide-passed", to.hide_passed, "text, markdown: leave out conversations without a markdown");
+    app->add_flag("--hide-passed", to.hide_passed, "text, markdown, html: list no conversations without a markdown");
     add_reading(app, raw);
     add_telling(app, raw);
     app->add_flag("-v,--verbose", to.verbose, "Also tell what each file is read as, and the standards");

@@ -24,6 +24,7 @@ public:
     }
 
     Summary run() {
+        if (reporter_.collect != nullptr) collector_ = reporter_.collect(options_.style);
         std::string text;
         if (reporter_.begin != nullptr) reporter_.begin(options_.style, text);
         write(text);
@@ -35,6 +36,11 @@ public:
             write(piece);
             return writable_;
         });
+        if (collector_ != nullptr && !stopped())
+            collector_->end(summary_, [&](std::string_view piece) {
+                write(piece);
+                return writable_;
+            });
         return std::move(summary_);
     }
 
@@ -42,7 +48,8 @@ private:
     bool stopped() const { return !writable_ || (options_.stop != nullptr && *options_.stop); }
 
     std::unique_ptr<Worker> worker() const {
-        return std::make_unique<Worker>(options_.standards, options_.bar, options_.read, reporter_, options_.style);
+        return std::make_unique<Worker>(options_.standards, options_.bar, options_.read, reporter_, options_.style,
+                                        collector_.get());
     }
 
     void run_alone() {
@@ -92,7 +99,10 @@ private:
                 unreadable({.path = part.path, .message = "holds no conversation"});
             }
         }
-        if (batch.cards > 0) reporter_.most_verdicts == 0 ? put_cards(batch) : put_sections(batch);
+        if (collector_ != nullptr)
+            collect(batch);
+        else if (batch.cards > 0)
+            reporter_.most_verdicts == 0 ? put_cards(batch) : put_sections(batch);
         summary_.add(batch.summary);
         bytes_ += batch.bytes.size();
         if (output_.progress) output_.progress(bytes_, summary_.read);
@@ -125,6 +135,14 @@ private:
 
     void put(std::string_view text) { reporter_.summary_first ? cards_.add(text) : write(text); }
 
+    void collect(Batch& batch) {
+        std::size_t at = 0;
+        for (auto& card : batch.collected) {
+            collector_->add(std::move(card.facts), std::string_view(batch.report).substr(at, card.end - at));
+            at = card.end;
+        }
+    }
+
     void begin(const FilePart& part) {
         hinted_.clear();
         found_ = 0;
@@ -155,6 +173,7 @@ private:
     const AuditOptions& options_;
     const AuditOutput& output_;
     Feed feed_;
+    std::unique_ptr<Collector> collector_ = {}; // of a report that is written at the end
     Summary summary_ = {};
     Spool cards_ = {}; // of a report that begins with its summary
     bool writable_ = true, any_card_ = false;

@@ -3,6 +3,7 @@
 #include "audit/bytes.hpp"
 #include "intake/reader.hpp"
 #include "model/summary.hpp"
+#include "report/collector.hpp"
 #include <cstdint>
 #include <exception>
 #include <optional>
@@ -41,6 +42,12 @@ struct Remark {
     std::size_t part = 0;
 };
 
+// What a collecting report is given of a card; its fragment ends here in the batch's report, and begins where the one before ends.
+struct CollectedCard {
+    CardFacts facts = {};
+    std::size_t end = 0;
+};
+
 // A stretch of the input on its way through the house: filled by the feed, judged by a worker, set down in the input's order.
 struct Batch {
     Bytes bytes = {};
@@ -55,6 +62,7 @@ struct Batch {
     std::string report = {}; // the cards
     std::vector<CardEnd> ends = {};
     std::uint64_t cards = 0;
+    std::vector<CollectedCard> collected = {};
     Summary summary = {};
     std::vector<Remark> remarks = {};
     std::exception_ptr broken = {}; // something other than a record went wrong
@@ -68,6 +76,7 @@ struct Batch {
         report.clear();
         ends.clear();
         cards = 0;
+        collected.clear();
         summary = {};
         remarks.clear();
         broken = {};

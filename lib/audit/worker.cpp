@@ -62,6 +62,11 @@ void Worker::conversation(Conversation& talk) {
     auto why = broken([&] {
         card = auditor_.judge(talk);
         if (card == nullptr) return;
+        if (collector_ != nullptr) {
+            collector_->card(*card, report);
+            batch_->collected.push_back({facts_of(*card), report.size()});
+            return;
+        }
         const bool in_sections = reporter_.most_verdicts != 0; // what parts its cards is known when they are set down
         if (batch_->cards > 0 && !in_sections) report += reporter_.between;
         if (reporter_.card != nullptr) reporter_.card(*card, style_, report);

@@ -10,8 +10,8 @@ namespace motaudit {
 class Worker : private Sink {
 public:
     Worker(std::span<const Standard* const> standards, const Bar& bar, const ReadOptions& read, const Reporter& reporter,
-           const ReportStyle& style)
-        : auditor_(standards, bar, !style.brief), read_(read), reporter_(reporter), style_(style) {}
+           const ReportStyle& style, const Collector* collector)
+        : auditor_(standards, bar, !style.brief), read_(read), reporter_(reporter), style_(style), collector_(collector) {}
 
     // Reads and judges the batch's records and writes their cards. What goes wrong with one record stays with it.
     void work(Batch& batch);
@@ -27,6 +27,7 @@ private:
     const ReadOptions& read_;
     const Reporter& reporter_;
     ReportStyle style_; // with the record that is being told
+    const Collector* collector_; // null where the report is written as it comes
     Arena arena_ = {};
     Batch* batch_ = nullptr;
     std::size_t part_ = 0;

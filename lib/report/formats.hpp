@@ -9,6 +9,7 @@ extern const Reporter text;
 extern const Reporter json;
 extern const Reporter jsonl;
 extern const Reporter csv;
+extern const Reporter html;
 extern const Reporter markdown;
 extern const Reporter junit;
 extern const Reporter sarif;

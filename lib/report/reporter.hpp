@@ -3,7 +3,9 @@
 #include "model/scorecard.hpp"
 #include "model/standard.hpp"
 #include "model/summary.hpp"
+#include "report/collector.hpp"
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -40,6 +42,8 @@ struct Reporter {
     // last; `turn` closes one and opens section `number`, from 2.
     std::uint64_t most_verdicts = 0;
     void (*turn)(const ReportStyle& style, std::uint64_t number, std::string& out) = nullptr;
+    // Instead of these, for a report that has to see all conversations before it can be written.
+    std::unique_ptr<Collector> (*collect)(const ReportStyle& style) = nullptr;
     // Instead of all these, for what is passed on and not judged: each conversation as it was read.
     void (*talk)(const Conversation& talk, std::string& out) = nullptr;
 };

@@ -124,6 +124,19 @@ inline void fill(Scene& s) {
 
 inline std::string report(const Reporter& reporter, const ScoreCard& card, const ReportStyle& style = {}) {
     std::string out;
+    if (reporter.collect != nullptr) {
+        const auto collector = reporter.collect(style);
+        std::string fragment;
+        collector->card(card, fragment);
+        collector->add(facts_of(card), fragment);
+        Summary whole;
+        whole.add(card);
+        collector->end(whole, [&](std::string_view piece) {
+            out += piece;
+            return true;
+        });
+        return out;
+    }
     if (reporter.begin != nullptr) reporter.begin(style, out);
     reporter.card(card, style, out);
     Summary summary;

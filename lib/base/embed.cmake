@@ -1,5 +1,6 @@
-# Compiles every file under a folder into a target, as motaudit::embedded_files(): the bytes by .incbin, a table sorted by path.
-function(embed_files target folder)
+# Compiles every file under a folder into a target, as motaudit::FUNCTION() that a header declares: the bytes by .incbin, a table
+# sorted by path.
+function(embed_files target folder function header)
     file(GLOB_RECURSE files RELATIVE ${folder} CONFIGURE_DEPENDS ${folder}/*)
     list(FILTER files EXCLUDE REGEX "(^|/)\\.|~$")
     list(SORT files COMPARE STRING)
@@ -9,7 +10,7 @@ function(embed_files target folder)
     set(paths "")
     set(number 0)
     foreach(file IN LISTS files)
-        set(symbol motaudit_embedded_${number})
+        set(symbol motaudit_${function}_${number})
         foreach(name ${symbol} ${symbol}_end)
             string(APPEND bytes "    .global ${name}\n    .hidden ${name}\n")
         endforeach()
@@ -19,9 +20,9 @@ function(embed_files target folder)
         list(APPEND paths ${folder}/${file})
         math(EXPR number "${number} + 1")
     endforeach()
-    set(made ${CMAKE_CURRENT_BINARY_DIR}/embedded)
+    set(made ${CMAKE_CURRENT_BINARY_DIR}/embedded/${function})
     file(CONFIGURE OUTPUT ${made}/bytes.S CONTENT "${bytes}" @ONLY)
-    file(CONFIGURE OUTPUT ${made}/table.cpp @ONLY CONTENT "#include \"standard/embedded.hpp\"\n
+    file(CONFIGURE OUTPUT ${made}/table.cpp @ONLY CONTENT "#include \"${header}\"\n
 ${declarations}
 namespace motaudit {
 namespace {
@@ -29,7 +30,7 @@ const EmbeddedFile table[] = {
 ${rows}    {}, // a table is never empty
 };
 }
-std::span<const EmbeddedFile> embedded_files() { return {table, ${number}}; }
+std::span<const EmbeddedFile> ${function}() { return {table, ${number}}; }
 }
 ")
     set_source_files_properties(${made}/bytes.S PROPERTIES OBJECT_DEPENDS "${paths}")
