@@ -27,6 +27,7 @@ public:
         if (reporter_.begin != nullptr) reporter_.begin(options_.style, text);
         write(text);
         options_.threads <= 1 ? run_alone() : run_threads();
+        if (options_.gate != nullptr) options_.gate->conclude(summary_, output_.hint);
         text.clear();
         if (reporter_.end != nullptr) reporter_.end(summary_, options_.style, text);
         write(text);
@@ -37,7 +38,7 @@ private:
     bool stopped() const { return !writable_ || (options_.stop != nullptr && *options_.stop); }
 
     std::unique_ptr<Worker> worker() const {
-        return std::make_unique<Worker>(options_.standards, options_.bar, options_.read, reporter_, options_.style);
+        return std::make_unique<Worker>(options_.standards, options_.bar, options_.gate, options_.read, reporter_, options_.style);
     }
 
     void run_alone() {
@@ -92,6 +93,7 @@ private:
             any_card_ = true;
             write(batch.report);
         }
+        if (output_.baseline && writable_ && !batch.baseline.empty()) writable_ = output_.baseline(batch.baseline);
         summary_.add(batch.summary);
         bytes_ += batch.bytes.size();
         if (output_.progress) output_.progress(bytes_, summary_.read);

@@ -49,6 +49,7 @@ struct Batch {
 
     std::string report = {}; // the cards
     std::uint64_t cards = 0;
+    std::string baseline = {}; // lines of a new one
     Summary summary = {};
     std::vector<Remark> remarks = {};
     std::exception_ptr broken = {}; // something other than a record went wrong
@@ -61,6 +62,7 @@ struct Batch {
         if (report.capacity() > 32 * batch_bytes) report = {};
         report.clear();
         cards = 0;
+        baseline.clear();
         summary = {};
         remarks.clear();
         broken = {};
