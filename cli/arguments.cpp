@@ -3,6 +3,7 @@
 #include "archive_limits.hpp"
 #include "base/nearest.hpp"
 #include "calibrate/report.hpp"
+#include "gate/suppressions.hpp"
 #include "help.hpp"
 #include "report/reporter.hpp"
 #include <algorithm>
@@ -116,6 +117,8 @@ void add_audit(CLI::App& program, Raw& raw) {
                 "  motaudit audit --format html -o w47.html w47/  a page for the browser, with charts\n"
                 "  motaudit audit --fail-on fatal reply.eml     exit status 1 on a fatal markdown\n"
                 "  motaudit audit w47.zip chats.jsonl.gz        what is packed in them\n"
+                "  git diff --name-only main -- canned | xargs -r motaudit audit --channel template --baseline known.jsonl\n"
+                "                                               exit status 1 on a markdown that is not known\n"
                 "  get-export | motaudit audit -                standard input, packed or not");
     app->add_option("path", to.paths, "Files, folders, archives (zip, tar, gz, zst), or - for standard input")->type_name("PATH…");
     add_output(app, raw, reporters::all());
@@ -123,6 +126,18 @@ void add_audit(CLI::App& program, Raw& raw) {
     app->add_option("--fail-under", raw.fail_under, "Exit status 1 where a score is lower")->type_name("SCORE");
     add_list(app, "--fail-on", raw.fail_on, "Exit status 1 on: fatal, markdown, or a parameter's id (a list, by commas)")
         ->type_name("WHAT");
+    add_list(app, "--select", to.select, "Only these count against the bar: ids, id.*, sections (a list); scores stay")
+        ->type_name("PARAMETER");
+    add_list(app, "--ignore", to.ignore, "These do not count against the bar; they are scored and shown")->type_name("PARAMETER");
+    app->add_option("--baseline", to.baseline, "Markdowns in this file are known: only others count; gone ones are told")
+        ->type_name("FILE");
+    app->add_option("--write-baseline", to.write_baseline, "Write the markdowns that count to this file, to be known next time")
+        ->type_name("FILE");
+    app->add_option("--suppressions", to.suppressions, "Markdowns that somebody answers for (TOML, see motaudit(1))")
+        ->type_name("FILE");
+    app->add_option("--today", to.today, "The day: it dates a new baseline, and decides which suppressions have expired")
+        ->type_name("YYYY-MM-DD");
+    app->add_flag("--summary-only", to.summary_only, "The summary alone, without the conversations");
     app->add_flag("--brief", to.brief, "Verdicts alone, without reasons and evidence");
     app->add_flag("--hide-passed", to.hide_passed, "text, markdown, html: list no conversations without a markdown");
     add_reading(app, raw);
@@ -270,6 +285,16 @@ AuditArguments understand_audit(Raw& raw) {
         else
             to.bar.on_parameters.push_back(std::move(what));
     }
+    // Who says what counts asks for a bar.
+    if (!to.bar.asked() && (!to.baseline.empty() || !to.select.empty())) to.bar.on_markdown = true;
+    if (!to.today.empty() && !is_day(to.today))
+        throw Wrong{fmt::format("--today takes a day such as 2026-12-31, not '{}'", to.today)};
+    if (!to.today.empty() && to.write_baseline.empty() && to.suppressions.empty())
+        throw Wrong{"--today goes with --write-baseline or --suppressions"};
+    if (to.write_baseline == "-") throw Wrong{"--write-baseline takes a file: the report goes to standard output"};
+    const auto& reporter = *reporters::find(to.format);
+    if (to.summary_only && (reporter.end == nullptr || !reporter.tells_counts))
+        throw Wrong{fmt::format("--summary-only: {} has no summary; take text or json", to.format)};
     return std::move(to);
 }
 

@@ -25,11 +25,13 @@ struct AuditArguments {
     StandardSource source = {};
     ReadOptions read = {};
     Bar bar = {};
+    std::vector<std::string> select = {}, ignore = {}; // parameters that count against the bar, and that do not
+    std::string baseline = {}, write_baseline = {}, suppressions = {}, today = {};
     std::string format = "text";
     std::string output = {}; // empty = stdout
     unsigned threads = 1;
     When colour = When::automatic;
-    bool brief = false, hide_passed = false, quiet = false, verbose = false, no_progress = false;
+    bool brief = false, hide_passed = false, summary_only = false, quiet = false, verbose = false, no_progress = false;
 };
 
 struct CalibrateArguments {

@@ -29,6 +29,7 @@ public:
         if (reporter_.begin != nullptr) reporter_.begin(options_.style, text);
         write(text);
         options_.threads <= 1 ? run_alone() : run_threads();
+        if (options_.gate != nullptr) options_.gate->conclude(summary_, output_.hint);
         text.clear();
         if (reporter_.end != nullptr) reporter_.end(summary_, options_.style, text);
         write(text);
@@ -48,7 +49,7 @@ private:
     bool stopped() const { return !writable_ || (options_.stop != nullptr && *options_.stop); }
 
     std::unique_ptr<Worker> worker() const {
-        return std::make_unique<Worker>(options_.standards, options_.bar, options_.read, reporter_, options_.style,
+        return std::make_unique<Worker>(options_.standards, options_.bar, options_.gate, options_.read, reporter_, options_.style,
                                         collector_.get());
     }
 
@@ -103,6 +104,7 @@ private:
             collect(batch);
         else if (batch.cards > 0)
             reporter_.most_verdicts == 0 ? put_cards(batch) : put_sections(batch);
+        if (output_.baseline && writable_ && !batch.baseline.empty()) writable_ = output_.baseline(batch.baseline);
         summary_.add(batch.summary);
         bytes_ += batch.bytes.size();
         if (output_.progress) output_.progress(bytes_, summary_.read);

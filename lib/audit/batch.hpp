@@ -63,6 +63,7 @@ struct Batch {
     std::vector<CardEnd> ends = {};
     std::uint64_t cards = 0;
     std::vector<CollectedCard> collected = {};
+    std::string baseline = {}; // lines of a new one
     Summary summary = {};
     std::vector<Remark> remarks = {};
     std::exception_ptr broken = {}; // something other than a record went wrong
@@ -77,6 +78,7 @@ struct Batch {
         ends.clear();
         cards = 0;
         collected.clear();
+        baseline.clear();
         summary = {};
         remarks.clear();
         broken = {};

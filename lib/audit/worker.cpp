@@ -28,6 +28,8 @@ void Worker::work(Batch& batch) {
         const auto& part = batch.parts[part_];
         for (; at < part.records_end; ++at) read_record(part, batch.slices[at]);
     }
+    batch.baseline.swap(auditor_.baseline_lines());
+    auditor_.baseline_lines().clear();
 }
 
 void Worker::read_record(const FilePart& part, const Slice& slice) {

@@ -53,6 +53,19 @@ void not_judged(const Summary& summary, const ReportStyle& style, std::string& o
          0, style, out);
 }
 
+// Which markdowns count against the bar, and which were let pass and why. Nothing of it is silent.
+void gate(const Summary& summary, const ReportStyle& style, std::string& out) {
+    const auto& all = summary.gate;
+    if (!all.used) return;
+    std::string said = counted(all.counted, "markdown counts", "markdowns count");
+    for (const auto& [number, what] : {std::pair{all.known, "known"}, std::pair{all.suppressed, "suppressed"},
+                                       std::pair{all.left_out, "left out"}, std::pair{all.gone, "known before and gone"}})
+        if (number != 0) said += fmt::format(", {} {}", number, what);
+    line(said, 0, style, out);
+    if (all.expired != 0) line(counted(all.expired, "suppression has expired", "suppressions have expired"), 0, style, out);
+    if (all.unused != 0) line(counted(all.unused, "suppression is not used", "suppressions are not used"), 0, style, out);
+}
+
 void markdowns(const Summary& summary, const ReportStyle& style, std::string& out) {
     using Row = std::pair<std::string_view, const Summary::Tally*>;
     std::vector<Row> rows;
@@ -89,6 +102,7 @@ void append_summary_text(const Summary& summary, const ReportStyle& style, std::
     counts(summary, style, out);
     for (const auto& [why, count] : summary.skips) line(fmt::format("{} skipped: {}", count, visible(why)), 2, style, out);
     not_judged(summary, style, out);
+    gate(summary, style, out);
     markdowns(summary, style, out);
     if (summary.standards.empty()) return;
     out += '\n';
