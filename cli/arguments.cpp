@@ -6,6 +6,7 @@
 #include "gate/suppressions.hpp"
 #include "help.hpp"
 #include "report/reporter.hpp"
+#include "weekly/report.hpp"
 #include <algorithm>
 #include <charconv>
 #include <fmt/format.h>
@@ -56,6 +57,9 @@ struct Raw {
     std::string id = {};
     std::vector<std::string> standards = {};
     std::string map = {};
+    std::string week = {}, since = {}, until = {}, zone = {}, longest = {};
+    std::vector<std::string> by = {}, coaching = {};
+    bool redact = false, no_redact = false;
 };
 
 // One value an option, several behind commas; what follows is a path again.
@@ -187,6 +191,33 @@ void add_explain(CLI::App& program, Raw& raw) {
     add_standards(app, raw);
 }
 
+void add_report(CLI::App& program, Raw& raw) {
+    auto* app = program.add_subcommand("report", "Add scorecards up to the report of a week or any other time");
+    app->footer("  motaudit report --week 2026-W47 cards/                 the week, against the one before\n"
+                "  motaudit report --week 2026-W47 --by team,agent w46.jsonl w47.jsonl\n"
+                "  motaudit report --format markdown -o w47.md --week 2026-W47 cards/\n"
+                "  motaudit report --coaching Ben --week 2026-W47 cards/  what Ben could say instead\n"
+                "  motaudit audit --format jsonl exports/ | motaudit report -");
+    app->add_option("path", raw.audit.paths, "Scorecards of audit --format jsonl: files, folders, or - for standard input")
+        ->type_name("PATH…");
+    add_output(app, raw, weekly_reporters());
+    app->add_option("--week", raw.week, "The ISO week to report on, Monday to Sunday: 2026-W47")->type_name("WEEK");
+    app->add_option("--since", raw.since, "The first day to report on: 2026-11-16")->type_name("DAY");
+    app->add_option("--until", raw.until, "The last day to report on")->type_name("DAY");
+    app->add_option("--zone", raw.zone, "Whose days and hours count, as +11:00; each conversation's own unless given")
+        ->type_name("OFFSET");
+    add_list(app, "--by", raw.by,
+             fmt::format("Group by (a list): {}; channel, team and agent unless given", fmt::join(dimension_names, ", ")))
+        ->type_name("WHAT");
+    add_list(app, "--coaching", raw.coaching, "The coaching pages of these agents (name or id; all for everybody)")
+        ->type_name("AGENT");
+    app->add_option("--longest-list", raw.longest, "How many conversations to name as worth a look; 20 unless given")
+        ->type_name("N");
+    app->add_flag("--redact", raw.redact, "Agents by tokens instead of names, too");
+    app->add_flag("--no-redact", raw.no_redact, "Names, addresses and numbers as they stand in the scorecards");
+    app->add_option("--color", raw.colour, "auto, always or never")->type_name("WHEN");
+}
+
 void add_standard(CLI::App& program, Raw& raw) {
     auto* app = program.add_subcommand("standard", "List, show, check or test service standards");
     app->footer("  motaudit standard list\n"
@@ -243,6 +274,13 @@ void refuse_extras(const CLI::App& program) {
     }
 }
 
+When understand_colour(std::string_view text) {
+    static constexpr std::string_view whens[] = {"auto", "always", "never"};
+    const auto when = std::ranges::find(whens, text);
+    if (when == std::end(whens)) unknown("--color", text, whens);
+    return static_cast<When>(when - std::begin(whens));
+}
+
 // What audit, calibrate and convert share.
 void understand_reading(Raw& raw) {
     auto& to = raw.audit;
@@ -264,10 +302,7 @@ void understand_reading(Raw& raw) {
         if (auto wrong = set_archive_limit(to.read.unpack, pair); !wrong.empty()) throw Wrong{std::move(wrong)};
     to.threads = raw.threads.empty() ? std::max(1U, std::thread::hardware_concurrency())
                                      : number("--threads", raw.threads, 1U, most_threads);
-    static constexpr std::string_view whens[] = {"auto", "always", "never"};
-    const auto when = std::ranges::find(whens, raw.colour);
-    if (when == std::end(whens)) unknown("--color", raw.colour, whens);
-    to.colour = static_cast<When>(when - std::begin(whens));
+    to.colour = understand_colour(raw.colour);
 }
 
 AuditArguments understand_audit(Raw& raw) {
@@ -333,6 +368,59 @@ StandardArguments understand_standard(const CLI::App& app, Raw& raw) {
     return to;
 }
 
+Day day_given(std::string_view option, std::string_view text) {
+    const auto day = day_named(text);
+    if (!day) throw Wrong{fmt::format("{} takes a day as 2026-11-16, not '{}'", option, text)};
+    return *day;
+}
+
+std::optional<Period> understand_period(const Raw& raw) {
+    if (!raw.week.empty()) {
+        if (!raw.since.empty() || !raw.until.empty())
+            throw Wrong{"--week and --since or --until both say what time to report on; give one"};
+        const auto week = week_named(raw.week);
+        if (!week) throw Wrong{fmt::format("--week takes an ISO week as 2026-W47, not '{}'", raw.week)};
+        return week;
+    }
+    if (raw.since.empty() && raw.until.empty()) return {};
+    if (raw.since.empty() || raw.until.empty()) throw Wrong{"--since and --until go together: the first and the last day"};
+    const Period period = {day_given("--since", raw.since), day_given("--until", raw.until)};
+    if (period.last < period.first) throw Wrong{fmt::format("--until {} is before --since {}", raw.until, raw.since)};
+    return period;
+}
+
+ReportArguments understand_report(Raw& raw) {
+    ReportArguments to = {.paths = std::move(raw.audit.paths), .format = raw.audit.format, .output = std::move(raw.audit.output)};
+    auto& weekly = to.weekly;
+    if (to.paths.empty())
+        throw Wrong{"nothing to report on: name files of scorecards, or - for standard input; see motaudit report --help"};
+    if (std::ranges::count(to.paths, "-") > 1) throw Wrong{"standard input (-) can be read only once"};
+    const auto* const reporter = find_weekly_reporter(to.format);
+    if (reporter == nullptr) unknown("report format", to.format, names_in(weekly_reporters()));
+    weekly.period = understand_period(raw);
+    if (!raw.zone.empty() && !(weekly.zone = zone_named(raw.zone)))
+        throw Wrong{fmt::format("--zone takes an offset as +11:00 or Z, not '{}'", raw.zone)};
+    if (raw.by.empty()) weekly.by = {Dimension::channel, Dimension::team, Dimension::agent};
+    for (const auto& name : raw.by) {
+        const auto found = std::ranges::find(dimension_names, name);
+        if (found == dimension_names.end()) unknown("grouping", name, dimension_names);
+        const auto dimension = static_cast<Dimension>(found - dimension_names.begin());
+        if (std::ranges::find(weekly.by, dimension) == weekly.by.end()) weekly.by.push_back(dimension);
+    }
+    for (auto& agent : raw.coaching) {
+        if (agent == "all")
+            weekly.coach_all = true;
+        else
+            weekly.coaching.push_back(std::move(agent));
+    }
+    if (!raw.longest.empty()) weekly.longest_list = number("--longest-list", raw.longest, std::size_t{0}, std::size_t{1000});
+    if (raw.redact && raw.no_redact) throw Wrong{"--redact and --no-redact: give one"};
+    weekly.hide_words = !raw.no_redact;
+    weekly.hide_agents = raw.redact || (reporter->passed_on && !raw.no_redact);
+    to.colour = understand_colour(raw.colour);
+    return to;
+}
+
 // "--fail-under: 1 required SCORE missing" and its like, in our words.
 std::string in_our_words(const CLI::ParseError& error, const CLI::App& program) {
     const std::string what = error.what();
@@ -349,12 +437,13 @@ std::string in_our_words(const CLI::ParseError& error, const CLI::App& program) 
 Arguments understand(const CLI::App& program, Raw& raw) {
     refuse_extras(program);
     if (program.get_subcommands().empty())
-        throw Wrong{"name a command: audit, calibrate, convert, explain or standard; see motaudit --help"};
+        throw Wrong{"name a command: audit, calibrate, convert, explain, report or standard; see motaudit --help"};
     const auto* command = program.get_subcommands().front();
     const auto& name = command->get_name();
     if (name == "audit") return understand_audit(raw);
     if (name == "calibrate") return understand_calibrate(raw);
     if (name == "convert") return understand_convert(raw);
+    if (name == "report") return understand_report(raw);
     if (name == "standard") return understand_standard(*command, raw);
     if (name == "explain") {
         if (raw.id.empty()) throw Wrong{"explain takes a parameter's id; motaudit standard show lists them"};
@@ -383,6 +472,7 @@ Result<Arguments> parse(int count, const char* const* words) {
     add_calibrate(program, raw);
     add_convert(program, raw);
     add_explain(program, raw);
+    add_report(program, raw);
     add_standard(program, raw);
     program.add_subcommand("help", "Show the help of a command")
         ->add_option("command", raw.help_for, "A command")

@@ -4,6 +4,7 @@
 #include "intake/reader.hpp"
 #include "score/score.hpp"
 #include "terminal.hpp"
+#include "weekly/weekly.hpp"
 #include <optional>
 #include <string>
 #include <variant>
@@ -50,6 +51,14 @@ struct ExplainArguments {
     std::string id = {};
 };
 
+struct ReportArguments {
+    std::vector<std::string> paths = {};
+    WeeklyOptions weekly = {};
+    std::string format = "text";
+    std::string output = {}; // empty = stdout
+    When colour = When::automatic;
+};
+
 struct StandardArguments {
     enum class Action { list, show, check, test };
     Action action = Action::list;
@@ -61,7 +70,8 @@ struct HelpText {
     std::string text = {};
 };
 
-using Arguments = std::variant<HelpText, AuditArguments, CalibrateArguments, ConvertArguments, ExplainArguments, StandardArguments>;
+using Arguments = std::variant<HelpText, AuditArguments, CalibrateArguments, ConvertArguments, ExplainArguments, ReportArguments,
+                               StandardArguments>;
 Result<Arguments> parse(int count, const char* const* words);
 
 } // namespace motaudit

@@ -26,7 +26,7 @@ private:
     Auditor auditor_;
     const ReadOptions& read_;
     const Reporter& reporter_;
-    ReportStyle style_; // with the record that is being told
+    ReportStyle style_;          // with the record that is being told
     const Collector* collector_; // null where the report is written as it comes
     Arena arena_ = {};
     Batch* batch_ = nullptr;
