@@ -1,9 +1,12 @@
 #include "arguments.hpp"
 
+#include "archive_limits.hpp"
 #include "base/nearest.hpp"
 #include "calibrate/report.hpp"
+#include "gate/suppressions.hpp"
 #include "help.hpp"
 #include "report/reporter.hpp"
+#include "weekly/report.hpp"
 #include <algorithm>
 #include <charconv>
 #include <fmt/format.h>
@@ -43,45 +46,6 @@ Number number(std::string_view option, std::string_view text, Number least, Numb
     return value;
 }
 
-// The limits of --archive-limits.
-struct LimitName {
-    std::string_view name;
-    std::uint64_t UnpackLimits::*value;
-    bool is_size;
-};
-constexpr LimitName limit_names[] = {{"entries", &UnpackLimits::entries, false},
-                                     {"member", &UnpackLimits::member, true},
-                                     {"total", &UnpackLimits::total, true},
-                                     {"ratio", &UnpackLimits::ratio, false},
-                                     {"depth", &UnpackLimits::depth, false}};
-
-std::string archive_limits_help() {
-    std::string text = "How much may come out of a packed file: ";
-    for (const auto& limit : limit_names) {
-        const auto value = UnpackLimits{}.*limit.value;
-        text += fmt::format("{}{}={}", limit.name == limit_names[0].name ? "" : ",", limit.name,
-                            limit.is_size ? fmt::format("{}G", value >> 30) : std::to_string(value));
-    }
-    return text;
-}
-
-// "entries=1000", "total=2G"
-void set_limit(UnpackLimits& limits, std::string_view pair) {
-    const auto equals = std::min(pair.find('='), pair.size());
-    const auto name = pair.substr(0, equals);
-    const auto* row = std::ranges::find(limit_names, name, &LimitName::name);
-    if (row == std::end(limit_names)) unknown("limit of archives", name, names_in(limit_names));
-    auto text = pair.substr(std::min(equals + 1, pair.size()));
-    int shift = 0;
-    constexpr std::string_view units = "KMGT";
-    if (const auto unit = text.empty() ? units.npos : units.find(text.back()); row->is_size && unit != units.npos) {
-        shift = static_cast<int>(unit + 1) * 10;
-        text.remove_suffix(1);
-    }
-    limits.*row->value = number("--archive-limits " + std::string(name), text, std::uint64_t{1}, std::uint64_t{1} << (62 - shift))
-                         << shift;
-}
-
 // What the options hold before it is understood.
 struct Raw {
     StandardSource source = {};
@@ -93,6 +57,9 @@ struct Raw {
     std::string id = {};
     std::vector<std::string> standards = {};
     std::string map = {};
+    std::string week = {}, since = {}, until = {}, zone = {}, longest = {};
+    std::vector<std::string> by = {}, coaching = {};
+    bool redact = false, no_redact = false;
 };
 
 // One value an option, several behind commas; what follows is a path again.
@@ -150,9 +117,12 @@ void add_audit(CLI::App& program, Raw& raw) {
     auto& to = raw.audit;
     app->footer("  motaudit audit exports/                      every file of a folder\n"
                 "  motaudit audit --format jsonl w47.jsonl      a scorecard a line, for scripts\n"
+                "  motaudit audit --format github templates/    annotations on a pull request's templates\n"
                 "  motaudit audit --format html -o w47.html w47/  a page for the browser, with charts\n"
                 "  motaudit audit --fail-on fatal reply.eml     exit status 1 on a fatal markdown\n"
                 "  motaudit audit w47.zip chats.jsonl.gz        what is packed in them\n"
+                "  git diff --name-only main -- canned | xargs -r motaudit audit --channel template --baseline known.jsonl\n"
+                "                                               exit status 1 on a markdown that is not known\n"
                 "  get-export | motaudit audit -                standard input, packed or not");
     app->add_option("path", to.paths, "Files, folders, archives (zip, tar, gz, zst), or - for standard input")->type_name("PATH…");
     add_output(app, raw, reporters::all());
@@ -160,8 +130,20 @@ void add_audit(CLI::App& program, Raw& raw) {
     app->add_option("--fail-under", raw.fail_under, "Exit status 1 where a score is lower")->type_name("SCORE");
     add_list(app, "--fail-on", raw.fail_on, "Exit status 1 on: fatal, markdown, or a parameter's id (a list, by commas)")
         ->type_name("WHAT");
+    add_list(app, "--select", to.select, "Only these count against the bar: ids, id.*, sections (a list); scores stay")
+        ->type_name("PARAMETER");
+    add_list(app, "--ignore", to.ignore, "These do not count against the bar; they are scored and shown")->type_name("PARAMETER");
+    app->add_option("--baseline", to.baseline, "Markdowns in this file are known: only others count; gone ones are told")
+        ->type_name("FILE");
+    app->add_option("--write-baseline", to.write_baseline, "Write the markdowns that count to this file, to be known next time")
+        ->type_name("FILE");
+    app->add_option("--suppressions", to.suppressions, "Markdowns that somebody answers for (TOML, see motaudit(1))")
+        ->type_name("FILE");
+    app->add_option("--today", to.today, "The day: it dates a new baseline, and decides which suppressions have expired")
+        ->type_name("YYYY-MM-DD");
+    app->add_flag("--summary-only", to.summary_only, "The summary alone, without the conversations");
     app->add_flag("--brief", to.brief, "Verdicts alone, without reasons and evidence");
-    app->add_flag("--hide-passed", to.hide_passed, "text, html: list no conversations without a markdown");
+    app->add_flag("--hide-passed", to.hide_passed, "text, markdown, html: list no conversations without a markdown");
     add_reading(app, raw);
     add_telling(app, raw);
     app->add_flag("-v,--verbose", to.verbose, "Also tell what each file is read as, and the standards");
@@ -207,6 +189,33 @@ void add_explain(CLI::App& program, Raw& raw) {
                 "  motaudit explain --standard site.toml opening.script");
     app->add_option("id", raw.id, "A parameter's id")->type_name("ID");
     add_standards(app, raw);
+}
+
+void add_report(CLI::App& program, Raw& raw) {
+    auto* app = program.add_subcommand("report", "Add scorecards up to the report of a week or any other time");
+    app->footer("  motaudit report --week 2026-W47 cards/                 the week, against the one before\n"
+                "  motaudit report --week 2026-W47 --by team,agent w46.jsonl w47.jsonl\n"
+                "  motaudit report --format markdown -o w47.md --week 2026-W47 cards/\n"
+                "  motaudit report --coaching Ben --week 2026-W47 cards/  what Ben could say instead\n"
+                "  motaudit audit --format jsonl exports/ | motaudit report -");
+    app->add_option("path", raw.audit.paths, "Scorecards of audit --format jsonl: files, folders, or - for standard input")
+        ->type_name("PATH…");
+    add_output(app, raw, weekly_reporters());
+    app->add_option("--week", raw.week, "The ISO week to report on, Monday to Sunday: 2026-W47")->type_name("WEEK");
+    app->add_option("--since", raw.since, "The first day to report on: 2026-11-16")->type_name("DAY");
+    app->add_option("--until", raw.until, "The last day to report on")->type_name("DAY");
+    app->add_option("--zone", raw.zone, "Whose days and hours count, as +11:00; each conversation's own unless given")
+        ->type_name("OFFSET");
+    add_list(app, "--by", raw.by,
+             fmt::format("Group by (a list): {}; channel, team and agent unless given", fmt::join(dimension_names, ", ")))
+        ->type_name("WHAT");
+    add_list(app, "--coaching", raw.coaching, "The coaching pages of these agents (name or id; all for everybody)")
+        ->type_name("AGENT");
+    app->add_option("--longest-list", raw.longest, "How many conversations to name as worth a look; 20 unless given")
+        ->type_name("N");
+    app->add_flag("--redact", raw.redact, "Agents by tokens instead of names, too");
+    app->add_flag("--no-redact", raw.no_redact, "Names, addresses and numbers as they stand in the scorecards");
+    app->add_option("--color", raw.colour, "auto, always or never")->type_name("WHEN");
 }
 
 void add_standard(CLI::App& program, Raw& raw) {
@@ -265,6 +274,13 @@ void refuse_extras(const CLI::App& program) {
     }
 }
 
+When understand_colour(std::string_view text) {
+    static constexpr std::string_view whens[] = {"auto", "always", "never"};
+    const auto when = std::ranges::find(whens, text);
+    if (when == std::end(whens)) unknown("--color", text, whens);
+    return static_cast<When>(when - std::begin(whens));
+}
+
 // What audit, calibrate and convert share.
 void understand_reading(Raw& raw) {
     auto& to = raw.audit;
@@ -282,13 +298,11 @@ void understand_reading(Raw& raw) {
         if (!speaker) unknown("speaker", std::string_view(pair).substr(equals + 1), speaker_names);
         to.read.speaker_map[pair.substr(0, equals)] = *speaker;
     }
-    for (const auto& pair : raw.archive_limits) set_limit(to.read.unpack, pair);
+    for (const auto& pair : raw.archive_limits)
+        if (auto wrong = set_archive_limit(to.read.unpack, pair); !wrong.empty()) throw Wrong{std::move(wrong)};
     to.threads = raw.threads.empty() ? std::max(1U, std::thread::hardware_concurrency())
                                      : number("--threads", raw.threads, 1U, most_threads);
-    static constexpr std::string_view whens[] = {"auto", "always", "never"};
-    const auto when = std::ranges::find(whens, raw.colour);
-    if (when == std::end(whens)) unknown("--color", raw.colour, whens);
-    to.colour = static_cast<When>(when - std::begin(whens));
+    to.colour = understand_colour(raw.colour);
 }
 
 AuditArguments understand_audit(Raw& raw) {
@@ -306,6 +320,16 @@ AuditArguments understand_audit(Raw& raw) {
         else
             to.bar.on_parameters.push_back(std::move(what));
     }
+    // Who says what counts asks for a bar.
+    if (!to.bar.asked() && (!to.baseline.empty() || !to.select.empty())) to.bar.on_markdown = true;
+    if (!to.today.empty() && !is_day(to.today))
+        throw Wrong{fmt::format("--today takes a day such as 2026-12-31, not '{}'", to.today)};
+    if (!to.today.empty() && to.write_baseline.empty() && to.suppressions.empty())
+        throw Wrong{"--today goes with --write-baseline or --suppressions"};
+    if (to.write_baseline == "-") throw Wrong{"--write-baseline takes a file: the report goes to standard output"};
+    const auto& reporter = *reporters::find(to.format);
+    if (to.summary_only && (reporter.end == nullptr || !reporter.tells_counts))
+        throw Wrong{fmt::format("--summary-only: {} has no summary; take text or json", to.format)};
     return std::move(to);
 }
 
@@ -344,6 +368,59 @@ StandardArguments understand_standard(const CLI::App& app, Raw& raw) {
     return to;
 }
 
+Day day_given(std::string_view option, std::string_view text) {
+    const auto day = day_named(text);
+    if (!day) throw Wrong{fmt::format("{} takes a day as 2026-11-16, not '{}'", option, text)};
+    return *day;
+}
+
+std::optional<Period> understand_period(const Raw& raw) {
+    if (!raw.week.empty()) {
+        if (!raw.since.empty() || !raw.until.empty())
+            throw Wrong{"--week and --since or --until both say what time to report on; give one"};
+        const auto week = week_named(raw.week);
+        if (!week) throw Wrong{fmt::format("--week takes an ISO week as 2026-W47, not '{}'", raw.week)};
+        return week;
+    }
+    if (raw.since.empty() && raw.until.empty()) return {};
+    if (raw.since.empty() || raw.until.empty()) throw Wrong{"--since and --until go together: the first and the last day"};
+    const Period period = {day_given("--since", raw.since), day_given("--until", raw.until)};
+    if (period.last < period.first) throw Wrong{fmt::format("--until {} is before --since {}", raw.until, raw.since)};
+    return period;
+}
+
+ReportArguments understand_report(Raw& raw) {
+    ReportArguments to = {.paths = std::move(raw.audit.paths), .format = raw.audit.format, .output = std::move(raw.audit.output)};
+    auto& weekly = to.weekly;
+    if (to.paths.empty())
+        throw Wrong{"nothing to report on: name files of scorecards, or - for standard input; see motaudit report --help"};
+    if (std::ranges::count(to.paths, "-") > 1) throw Wrong{"standard input (-) can be read only once"};
+    const auto* const reporter = find_weekly_reporter(to.format);
+    if (reporter == nullptr) unknown("report format", to.format, names_in(weekly_reporters()));
+    weekly.period = understand_period(raw);
+    if (!raw.zone.empty() && !(weekly.zone = zone_named(raw.zone)))
+        throw Wrong{fmt::format("--zone takes an offset as +11:00 or Z, not '{}'", raw.zone)};
+    if (raw.by.empty()) weekly.by = {Dimension::channel, Dimension::team, Dimension::agent};
+    for (const auto& name : raw.by) {
+        const auto found = std::ranges::find(dimension_names, name);
+        if (found == dimension_names.end()) unknown("grouping", name, dimension_names);
+        const auto dimension = static_cast<Dimension>(found - dimension_names.begin());
+        if (std::ranges::find(weekly.by, dimension) == weekly.by.end()) weekly.by.push_back(dimension);
+    }
+    for (auto& agent : raw.coaching) {
+        if (agent == "all")
+            weekly.coach_all = true;
+        else
+            weekly.coaching.push_back(std::move(agent));
+    }
+    if (!raw.longest.empty()) weekly.longest_list = number("--longest-list", raw.longest, std::size_t{0}, std::size_t{1000});
+    if (raw.redact && raw.no_redact) throw Wrong{"--redact and --no-redact: give one"};
+    weekly.hide_words = !raw.no_redact;
+    weekly.hide_agents = raw.redact || (reporter->passed_on && !raw.no_redact);
+    to.colour = understand_colour(raw.colour);
+    return to;
+}
+
 // "--fail-under: 1 required SCORE missing" and its like, in our words.
 std::string in_our_words(const CLI::ParseError& error, const CLI::App& program) {
     const std::string what = error.what();
@@ -360,12 +437,13 @@ std::string in_our_words(const CLI::ParseError& error, const CLI::App& program) 
 Arguments understand(const CLI::App& program, Raw& raw) {
     refuse_extras(program);
     if (program.get_subcommands().empty())
-        throw Wrong{"name a command: audit, calibrate, convert, explain or standard; see motaudit --help"};
+        throw Wrong{"name a command: audit, calibrate, convert, explain, report or standard; see motaudit --help"};
     const auto* command = program.get_subcommands().front();
     const auto& name = command->get_name();
     if (name == "audit") return understand_audit(raw);
     if (name == "calibrate") return understand_calibrate(raw);
     if (name == "convert") return understand_convert(raw);
+    if (name == "report") return understand_report(raw);
     if (name == "standard") return understand_standard(*command, raw);
     if (name == "explain") {
         if (raw.id.empty()) throw Wrong{"explain takes a parameter's id; motaudit standard show lists them"};
@@ -394,6 +472,7 @@ Result<Arguments> parse(int count, const char* const* words) {
     add_calibrate(program, raw);
     add_convert(program, raw);
     add_explain(program, raw);
+    add_report(program, raw);
     add_standard(program, raw);
     program.add_subcommand("help", "Show the help of a command")
         ->add_option("command", raw.help_for, "A command")

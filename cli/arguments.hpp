@@ -4,6 +4,7 @@
 #include "intake/reader.hpp"
 #include "score/score.hpp"
 #include "terminal.hpp"
+#include "weekly/weekly.hpp"
 #include <optional>
 #include <string>
 #include <variant>
@@ -25,11 +26,13 @@ struct AuditArguments {
     StandardSource source = {};
     ReadOptions read = {};
     Bar bar = {};
+    std::vector<std::string> select = {}, ignore = {}; // parameters that count against the bar, and that do not
+    std::string baseline = {}, write_baseline = {}, suppressions = {}, today = {};
     std::string format = "text";
     std::string output = {}; // empty = stdout
     unsigned threads = 1;
     When colour = When::automatic;
-    bool brief = false, hide_passed = false, quiet = false, verbose = false, no_progress = false;
+    bool brief = false, hide_passed = false, summary_only = false, quiet = false, verbose = false, no_progress = false;
 };
 
 struct CalibrateArguments {
@@ -48,6 +51,14 @@ struct ExplainArguments {
     std::string id = {};
 };
 
+struct ReportArguments {
+    std::vector<std::string> paths = {};
+    WeeklyOptions weekly = {};
+    std::string format = "text";
+    std::string output = {}; // empty = stdout
+    When colour = When::automatic;
+};
+
 struct StandardArguments {
     enum class Action { list, show, check, test };
     Action action = Action::list;
@@ -59,7 +70,8 @@ struct HelpText {
     std::string text = {};
 };
 
-using Arguments = std::variant<HelpText, AuditArguments, CalibrateArguments, ConvertArguments, ExplainArguments, StandardArguments>;
+using Arguments = std::variant<HelpText, AuditArguments, CalibrateArguments, ConvertArguments, ExplainArguments, ReportArguments,
+                               StandardArguments>;
 Result<Arguments> parse(int count, const char* const* words);
 
 } // namespace motaudit

@@ -10,6 +10,7 @@ int run(const AuditArguments& arguments);
 int run(const CalibrateArguments& arguments);
 int run(const ConvertArguments& arguments);
 int run(const ExplainArguments& arguments);
+int run(const ReportArguments& arguments);
 int run(const StandardArguments& arguments);
 
 } // namespace motaudit

@@ -54,19 +54,20 @@ namespace {
 AuditOptions options_of(const AuditArguments& arguments, const Standards& standards) {
     AuditOptions options = {.read = arguments.read, .bar = arguments.bar, .threads = arguments.threads};
     const bool to_stdout = arguments.output.empty() || arguments.output == "-";
-    options.style = {.brief = arguments.brief,
+    options.style = {.brief = arguments.brief || arguments.summary_only,
                      .colour = wants_colour(arguments.colour, to_stdout),
                      .width = to_stdout ? terminal_width() : 80,
                      .show_passed = !arguments.hide_passed,
                      .version = MOTAUDIT_VERSION};
     for (const auto& standard : standards) options.standards.push_back(standard.get());
+    options.style.standards = options.standards;
     return options;
 }
 
 } // namespace
 
 Summary judge(const AuditArguments& arguments, const Listing& input, const Standards& standards, const Reporter& reporter,
-              const std::function<bool(std::string_view)>& write) {
+              const std::function<bool(std::string_view)>& write, const GateUse& gate) {
     Progress progress(!arguments.no_progress && !arguments.quiet);
     const bool on_screen = ::isatty(STDOUT_FILENO) == 1;
     const auto tell = [&](const std::string& text) {
@@ -90,7 +91,10 @@ Summary judge(const AuditArguments& arguments, const Listing& input, const Stand
         to.passed_over = [&](std::string_view path) { tell(std::string(path) + ": passed over: by its name no conversation"); };
         to.opened = [&](std::string_view path, const Reader& reader) { tell(fmt::format("{}: read as {}", path, reader.name)); };
     }
-    return audit(input, reporter, options_of(arguments, standards), to);
+    to.baseline = gate.baseline;
+    auto options = options_of(arguments, standards);
+    options.gate = gate.gate;
+    return audit(input, reporter, options, to);
 }
 
 } // namespace motaudit

@@ -21,9 +21,15 @@ bool take_map(AuditArguments& arguments);
 // was found"; "is an input, and the report would go to it as well".
 std::optional<Listing> find_input(const AuditArguments& arguments, std::string_view verb, std::string_view what);
 
+// What is let pass the bar, and who takes the lines of a new baseline.
+struct GateUse {
+    const Gate* gate = nullptr;
+    std::function<bool(std::string_view)> baseline = {};
+};
+
 // Judges what was found and hands the report on as it is made, with progress, problems and hints on stderr.
 Summary judge(const AuditArguments& arguments, const Listing& input, const Standards& standards, const Reporter& reporter,
-              const std::function<bool(std::string_view)>& write);
+              const std::function<bool(std::string_view)>& write, const GateUse& gate = {});
 
 // judged + skipped + unreadable = read, on stderr.
 void say_counts(const Summary& sum);

@@ -2,6 +2,7 @@
 
 #include "audit/feed.hpp"
 #include "audit/ring.hpp"
+#include "audit/spool.hpp"
 #include "audit/worker.hpp"
 #include <memory>
 #include <set>
@@ -28,9 +29,14 @@ public:
         if (reporter_.begin != nullptr) reporter_.begin(options_.style, text);
         write(text);
         options_.threads <= 1 ? run_alone() : run_threads();
+        if (options_.gate != nullptr) options_.gate->conclude(summary_, output_.hint);
         text.clear();
         if (reporter_.end != nullptr) reporter_.end(summary_, options_.style, text);
         write(text);
+        cards_.give([this](std::string_view piece) {
+            write(piece);
+            return writable_;
+        });
         if (collector_ != nullptr && !stopped())
             collector_->end(summary_, [&](std::string_view piece) {
                 write(piece);
@@ -43,7 +49,7 @@ private:
     bool stopped() const { return !writable_ || (options_.stop != nullptr && *options_.stop); }
 
     std::unique_ptr<Worker> worker() const {
-        return std::make_unique<Worker>(options_.standards, options_.bar, options_.read, reporter_, options_.style,
+        return std::make_unique<Worker>(options_.standards, options_.bar, options_.gate, options_.read, reporter_, options_.style,
                                         collector_.get());
     }
 
@@ -94,17 +100,42 @@ private:
                 unreadable({.path = part.path, .message = "holds no conversation"});
             }
         }
-        if (collector_ != nullptr) {
+        if (collector_ != nullptr)
             collect(batch);
-        } else if (batch.cards > 0) {
-            if (any_card_) write(reporter_.between);
-            any_card_ = true;
-            write(batch.report);
-        }
+        else if (batch.cards > 0)
+            reporter_.most_verdicts == 0 ? put_cards(batch) : put_sections(batch);
+        if (output_.baseline && writable_ && !batch.baseline.empty()) writable_ = output_.baseline(batch.baseline);
         summary_.add(batch.summary);
         bytes_ += batch.bytes.size();
         if (output_.progress) output_.progress(bytes_, summary_.read);
     }
+
+    void put_cards(const Batch& batch) {
+        if (any_card_) put(reporter_.between);
+        any_card_ = true;
+        put(batch.report);
+    }
+
+    // Where a section ends is the same for any number of threads: it is decided here, card by card.
+    void put_sections(const Batch& batch) {
+        std::string text;
+        std::size_t from = 0;
+        for (const auto& card : batch.ends) {
+            if (card.verdicts == 0) continue;
+            if (verdicts_ > 0 && verdicts_ + card.verdicts > reporter_.most_verdicts) {
+                reporter_.turn(options_.style, ++section_, text);
+                verdicts_ = 0;
+            } else if (verdicts_ > 0) {
+                text += reporter_.between;
+            }
+            verdicts_ += card.verdicts;
+            text.append(batch.report, from, card.at - from);
+            from = card.at;
+        }
+        put(text);
+    }
+
+    void put(std::string_view text) { reporter_.summary_first ? cards_.add(text) : write(text); }
 
     void collect(Batch& batch) {
         std::size_t at = 0;
@@ -146,7 +177,9 @@ private:
     Feed feed_;
     std::unique_ptr<Collector> collector_ = {}; // of a report that is written at the end
     Summary summary_ = {};
+    Spool cards_ = {}; // of a report that begins with its summary
     bool writable_ = true, any_card_ = false;
+    std::uint64_t section_ = 1, verdicts_ = 0; // the section that is open, and how many verdicts it holds
     std::uint64_t bytes_ = 0;
     std::uint64_t found_ = 0; // in the file that is being set down
     std::set<std::string> hinted_ = {};

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "audit/listing.hpp"
+#include "gate/gate.hpp"
 #include "intake/reader.hpp"
 #include "model/standard.hpp"
 #include "model/summary.hpp"
@@ -22,6 +23,7 @@ struct AuditOptions {
     ReadOptions read = {};
     ReportStyle style = {};
     Bar bar = {};
+    const Gate* gate = nullptr; // what is let pass the bar; null = nothing
     unsigned threads = 1;
     std::vector<const Standard*> standards = {}; // the first that has the conversation's channel judges it
     std::atomic<bool>* stop = nullptr;           // set from outside: end early
@@ -29,9 +31,10 @@ struct AuditOptions {
 
 // Where a run's results go. Calls come one at a time, in the input's order.
 struct AuditOutput {
-    std::function<bool(std::string_view)> write = {}; // report bytes; false = could not be written: the run ends
-    std::function<void(const Error&)> problem = {};   // an unreadable record or file
-    std::function<void(const Error&)> hint = {};      // worth telling
+    std::function<bool(std::string_view)> write = {};    // report bytes; false = could not be written: the run ends
+    std::function<bool(std::string_view)> baseline = {}; // the same for lines of a new baseline; may be empty
+    std::function<void(const Error&)> problem = {};      // an unreadable record or file
+    std::function<void(const Error&)> hint = {};         // worth telling
     std::function<void(std::string_view path, const Reader&)> opened = {}; // what a file is read as; may be empty
     std::function<void(std::string_view path)> passed_over =
         {}; // an archive's member that by its name is no conversation; may be empty

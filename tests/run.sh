@@ -4,6 +4,7 @@
 set -eu
 cd "$(dirname "$0")/.."
 tests/tools/packages.sh
+tests/tools/packages.sh tests/validators/packages.txt
 tests/tools/packages.sh tests/browser/packages.txt
 cmake --preset ci
 cmake --build --preset ci

@@ -57,7 +57,8 @@ bool applies(const Parameter& parameter, Channel channel, Channel template_for) 
     return std::ranges::none_of(parameter.channels, [](Channel c) { return c != Channel::template_ && is_written(c); });
 }
 
-Auditor::Auditor(std::span<const Standard* const> standards, const Bar& bar, bool detailed) : bar_(bar), detailed_(detailed) {
+Auditor::Auditor(std::span<const Standard* const> standards, const Bar& bar, bool detailed, const Gate* gate)
+    : bar_(bar), gate_(gate), detailed_(detailed || (gate != nullptr && gate->needs_words())) {
     for (const auto* standard : standards) {
         Bench bench = {.standard = standard};
         for (std::size_t kind = 0; kind < kinds; ++kind) {
@@ -95,6 +96,7 @@ const ScoreCard* Auditor::judge(const Conversation& conversation) {
     card_.standard = bench->standard;
     card_.judged = rows.size();
     score(card_);
+    if (gate_ != nullptr) gate_->mark(card_, baseline_lines_);
     card_.passed = passes(card_, bar_);
     return &card_;
 }

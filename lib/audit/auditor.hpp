@@ -1,5 +1,6 @@
 #pragma once
 
+#include "gate/gate.hpp"
 #include "model/scorecard.hpp"
 #include "model/standard.hpp"
 #include "query/talk.hpp"
@@ -16,11 +17,14 @@ namespace motaudit {
 // the next; each thread has its own.
 class Auditor {
 public:
-    // `detailed`: reasons and evidence are wanted, not just verdicts.
-    Auditor(std::span<const Standard* const> standards, const Bar& bar, bool detailed);
+    // `detailed`: reasons and evidence are wanted, not just verdicts. `gate`: what is let pass the bar; null = nothing.
+    Auditor(std::span<const Standard* const> standards, const Bar& bar, bool detailed, const Gate* gate = nullptr);
 
     // The scorecard, valid until the next call; null where no standard has the conversation's channel: it is skipped.
     const ScoreCard* judge(const Conversation& conversation);
+
+    // Lines for a new baseline, of what was judged since they were taken.
+    std::string& baseline_lines() { return baseline_lines_; }
 
     // Why a conversation of that channel is skipped.
     std::string skip_reason(Channel channel) const;
@@ -41,7 +45,9 @@ private:
     };
 
     const Bar& bar_;
+    const Gate* gate_ = nullptr;
     bool detailed_ = true;
+    std::string baseline_lines_ = {};
     std::vector<Bench> benches_ = {};
     ScoreCard card_ = {};
 };

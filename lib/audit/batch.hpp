@@ -54,9 +54,16 @@ struct Batch {
     std::vector<Slice> slices = {};
     std::vector<FilePart> parts = {};
 
+    // Where a card ends in `report`, and how many verdicts it holds; kept only for reports in sections.
+    struct CardEnd {
+        std::size_t at = 0, verdicts = 0;
+    };
+
     std::string report = {}; // the cards
+    std::vector<CardEnd> ends = {};
     std::uint64_t cards = 0;
     std::vector<CollectedCard> collected = {};
+    std::string baseline = {}; // lines of a new one
     Summary summary = {};
     std::vector<Remark> remarks = {};
     std::exception_ptr broken = {}; // something other than a record went wrong
@@ -68,8 +75,10 @@ struct Batch {
         parts.clear();
         if (report.capacity() > 32 * batch_bytes) report = {};
         report.clear();
+        ends.clear();
         cards = 0;
         collected.clear();
+        baseline.clear();
         summary = {};
         remarks.clear();
         broken = {};

@@ -28,6 +28,8 @@ void Worker::work(Batch& batch) {
         const auto& part = batch.parts[part_];
         for (; at < part.records_end; ++at) read_record(part, batch.slices[at]);
     }
+    batch.baseline.swap(auditor_.baseline_lines());
+    auditor_.baseline_lines().clear();
 }
 
 void Worker::read_record(const FilePart& part, const Slice& slice) {
@@ -38,6 +40,8 @@ void Worker::read_record(const FilePart& part, const Slice& slice) {
     if (record_.bytes.size() > read_.longest_record)
         return unreadable({.line = slice.line, .message = too_long(*part.reader, read_.longest_record)});
     arena_.clear();
+    style_.record = record_.bytes;
+    style_.record_line = record_.line;
     if (auto why = broken([&] { part.reader->read(record_, read_, arena_, *this); }); !why.empty())
         unreadable({.line = slice.line, .message = std::move(why)});
 }
@@ -65,8 +69,10 @@ void Worker::conversation(Conversation& talk) {
             batch_->collected.push_back({facts_of(*card), report.size()});
             return;
         }
-        if (batch_->cards > 0) report += reporter_.between;
+        const bool in_sections = reporter_.most_verdicts != 0; // what parts its cards is known when they are set down
+        if (batch_->cards > 0 && !in_sections) report += reporter_.between;
         if (reporter_.card != nullptr) reporter_.card(*card, style_, report);
+        if (in_sections) batch_->ends.push_back({report.size(), card->judged});
     });
     if (!why.empty()) {
         report.resize(before);

@@ -45,17 +45,6 @@ std::uint64_t Agreement::reference(Verdict verdict) const {
     return std::accumulate(row.begin(), row.end(), std::uint64_t{0});
 }
 
-std::optional<Estimate> proportion(std::uint64_t part, std::uint64_t whole) {
-    if (whole == 0) return {};
-    const auto n = static_cast<double>(whole);
-    const double p = static_cast<double>(part) / n;
-    const double middle = p + z * z / (2 * n);
-    const double reach = z * std::sqrt(p * (1 - p) / n + z * z / (4 * n * n));
-    const double all = 1 + z * z / n;
-    // At the ends the formula is exact but for rounding.
-    return Estimate{p, part == 0 ? 0.0 : (middle - reach) / all, part == whole ? 1.0 : (middle + reach) / all};
-}
-
 std::optional<Estimate> kappa(const Agreement& agreement) {
     constexpr auto kinds = Agreement::verdicts + 1;
     const auto n = static_cast<double>(agreement.all());

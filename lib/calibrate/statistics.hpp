@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/estimate.hpp"
 #include "model/finding.hpp"
 #include <array>
 #include <cstddef>
@@ -23,15 +24,6 @@ struct Agreement {
     std::uint64_t given(std::size_t column) const;
     std::uint64_t reference(Verdict verdict) const;
 };
-
-// A figure and its 95 % interval.
-struct Estimate {
-    double value = 0;
-    double low = 0, high = 0;
-};
-
-// part / whole with Wilson's score interval; nothing where whole is 0.
-std::optional<Estimate> proportion(std::uint64_t part, std::uint64_t whole);
 
 // Cohen's kappa with the large-sample interval of Fleiss, Cohen and Everitt (1969), cut to [-1, 1]. Where chance alone would
 // agree always (both gave one and the same verdict throughout) it is 1, by convention. Nothing where nothing was compared.

@@ -21,6 +21,7 @@ enum {
     addressed,
     identity,
     steps,
+    affirmations,
     turned,
     own_words,
     words_in_a_row
@@ -39,6 +40,7 @@ constexpr std::array settings = {
     Setting{.name = "addressed", .type = Setting::Type::lists, .meaning = "words that address the customer"},
     Setting{.name = "identity", .type = Setting::Type::lists, .meaning = "items whose reading back sums up nothing"},
     Setting{.name = "steps", .type = Setting::Type::lists, .meaning = "steps of a solution"},
+    Setting{.name = "affirmations", .type = Setting::Type::lists, .meaning = "the customer's “yes” to what was summed up"},
     Setting{.name = "turned",
             .type = Setting::Type::lists,
             .meaning = "words that change sides (“I”, “you”): each phrase counts as one word"},
@@ -169,7 +171,8 @@ void judge(const Talk& talk, const Parameter& parameter, Finding& finding) {
                                            .denied = parameter[denied].lists,
                                            .addressed = parameter[addressed].lists,
                                            .identity = parameter[identity].lists,
-                                           .steps = parameter[steps].lists});
+                                           .steps = parameter[steps].lists,
+                                           .affirmations = parameter[affirmations].lists});
     if (parameter[own_words].number != 0) return judge_own_words(talk, concern, found, parameter, finding);
     if (!found.empty()) {
         for (const auto& one : found) finding.evidence.push_back(evidence_of(talk, one));

@@ -36,6 +36,9 @@ void read_eml(const Record& record, const ReadOptions& options, Arena& arena, Si
 int recognises_mbox(std::string_view head, std::string_view path);
 std::size_t cut_mbox(std::string_view bytes);
 void read_mbox(const Record& record, const ReadOptions& options, Arena& arena, Sink& sink);
+
+int recognises_workbook(std::string_view head, std::string_view path);
+void read_workbook(const Record& record, const ReadOptions& options, Arena& arena, Sink& sink);
 } // namespace readers
 
 // The head of a file as text to recognise it by: without a byte order mark; of UTF-16 the ASCII, '?' for the rest.

@@ -30,6 +30,7 @@ constexpr Reader own[] = {
 #ifdef MOTAUDIT_MAIL
     {"eml", "one e-mail message, by default the agent's", recognises_eml, nullptr, read_eml},
     {"mbox", "a mailbox: e-mail messages one after another", recognises_mbox, cut_mbox, read_mbox},
+    {"xlsx", "a sheet of an Excel workbook", recognises_workbook, nullptr, read_workbook},
 #endif
 };
 
@@ -57,7 +58,6 @@ constexpr Foreign foreign[] = {
      "7zXZ",
      "xz data; unpack it first"},
     {"7z\xBC\xAF", "a 7-Zip archive; unpack it first"},
-    {"PK\x03\x04", "an Office file; export it as JSON Lines or text"},
     {"\xD0\xCF\x11\xE0", "an old Office or Outlook file; save it as .eml or text"},
     {"%PDF-", "a PDF; export it as text"},
     {"\x7F"

@@ -15,6 +15,12 @@ std::uint64_t& count_of(Summary::Tally& tally, const Finding& finding) {
     return finding.not_judged == NotJudged::not_visible ? tally.not_visible : tally.not_applicable;
 }
 
+std::uint64_t& count_of(Summary::Gate& gate, Waived waived) {
+    if (waived == Waived::no) return gate.counted;
+    if (waived == Waived::left_out) return gate.left_out;
+    return waived == Waived::suppressed ? gate.suppressed : gate.known;
+}
+
 std::string label_of(const Standard& standard) {
     std::string label = standard.name;
     if (!standard.version.empty()) label += " " + standard.version;
@@ -55,7 +61,10 @@ void Summary::add(const ScoreCard& card) {
         turn_to(*this, *card.standard);
         ++*shortcut.cards;
     }
-    for (const auto& judgement : card.all()) ++count_of(tally_of(*this, card.standard, *judgement.parameter), judgement.finding);
+    for (const auto& judgement : card.all()) {
+        ++count_of(tally_of(*this, card.standard, *judgement.parameter), judgement.finding);
+        if (judgement.finding.verdict == Verdict::no) ++count_of(gate, judgement.waived);
+    }
 }
 
 void Summary::add(const Summary& part) {
@@ -69,6 +78,14 @@ void Summary::add(const Summary& part) {
     score_tenths += part.score_tenths;
     judged_share += part.judged_share;
     fatal += part.fatal;
+    gate.used = gate.used || part.gate.used;
+    gate.counted += part.gate.counted;
+    gate.left_out += part.gate.left_out;
+    gate.suppressed += part.gate.suppressed;
+    gate.known += part.gate.known;
+    gate.gone += part.gate.gone;
+    gate.expired += part.gate.expired;
+    gate.unused += part.gate.unused;
     for (const auto& [id, tally] : part.parameters) {
         auto& sum = parameters[id];
         sum.yes += tally.yes;

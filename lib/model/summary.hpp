@@ -24,6 +24,14 @@ struct Summary {
     struct Tally {
         std::uint64_t yes = 0, no = 0, not_applicable = 0, not_visible = 0, needs_person = 0;
     };
+    // Of the markdowns: which count against the bar and which do not. Told where anything was waived or a baseline was given.
+    struct Gate {
+        bool used = false;
+        std::uint64_t counted = 0, left_out = 0, suppressed = 0, known = 0;
+        std::uint64_t gone = 0;                // known ones of conversations judged now that were not found again
+        std::uint64_t expired = 0, unused = 0; // suppressions
+    };
+    Gate gate = {};
     std::map<std::string, Tally> parameters = {};        // by id
     std::map<std::string, std::uint64_t> skips = {};     // why, and how many
     std::map<std::string, std::uint64_t> standards = {}; // "oppo-hq 1.0 sha256:…" → conversations judged by it

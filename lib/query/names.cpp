@@ -46,6 +46,7 @@ public:
             signed_with(t);
         }
         answered();
+        if (!name_.known() && !name_.redacted) called();
     }
 
 private:
@@ -217,10 +218,12 @@ private:
         if (const auto size = run(t, 0, false); size > 1 && size < words.size() && of_a_name(0, size) &&
                                                 (comma_before(t, size) || words[size].sentence != words[0].sentence))
             said(t, 0, false);
-        auto last = static_cast<std::uint32_t>(words.size());
-        while (last > 0 && words[last - 1].sentence == words.back().sentence) --last;
-        if (const auto size = static_cast<std::uint32_t>(words.size()) - last;
-            last >= concern && size <= 3 && run(t, last, false) == size && of_a_name(last, size) && !is_agent(t, last))
+        auto last = static_cast<std::uint32_t>(words.size()), end = last;
+        while (end > 0 && words[end - 1].kind == WordKind::address) --end; // "… in the sun. Nina Roux, nina@roux.example"
+        if (end == 0) return;
+        while (last > 0 && words[last - 1].sentence == words[end - 1].sentence) --last;
+        if (const auto size = end > last ? end - last : 0;
+            size > 0 && last >= concern && size <= 3 && run(t, last, false) == size && of_a_name(last, size) && !is_agent(t, last))
             said(t, last, false);
     }
 
@@ -277,6 +280,53 @@ private:
                !(words[i].is(Word::name) && words[i].is(Word::capital) && !words[i].is(Word::sentence_start)))
             ++i;
         return i < words.size() && said(t, i, true);
+    }
+
+    // "Thank you, Pieter.", "hi suresh i'm calling about …", "Rakesh sir": nobody gave the name, and the agent uses it. Only a
+    // listed name will do that stands as an address does and that the customer has said too, or behind a greeting or a title.
+    void called() {
+        for (std::uint32_t t = 0; t < talk_.turn_count(); ++t) {
+            const auto& turn = talk_.turn(t);
+            if (turn.speaker != Speaker::agent || turn.is_private) continue;
+            const auto words = talk_.words(t);
+            for (std::uint32_t i = 0; i < words.size(); ++i) {
+                const auto& word = words[i];
+                const bool may_be_family = word.is(Word::capital) && !word.is(Word::all_caps) && i > 0 && title_.holds(t, i - 1);
+                if (!word.is(Word::name) && !may_be_family) continue;
+                if (word.is(Word::quoted) || static_cast<Part>(word.part) != Part::own) continue;
+                if (!may_be_name(t, i) || title_.holds(t, i) || model_.holds(t, i) || is_agent(t, i)) continue;
+                const auto size = run(t, i, may_be_family);
+                if (size == 0 || !stands_as_address(t, i, size)) continue;
+                for (auto w = i; w < i + size; ++w)
+                    if (!particle_.holds(t, w) && !title_.holds(t, w)) keep(plain(t, words[w]));
+                i += size - 1;
+            }
+        }
+    }
+
+    bool stands_as_address(std::uint32_t t, std::uint32_t i, std::uint32_t size) const {
+        const auto words = talk_.words(t);
+        const auto apart = [&](std::uint32_t at) { // from the word before
+            return at == 0 || at >= words.size() || words[at].sentence != words[at - 1].sentence || comma_before(t, at);
+        };
+        const auto end = i + size;
+        const bool titled = !apart(i) && title_.holds(t, i - 1);
+        const auto first = titled ? i - 1 : i;
+        const bool behind_word = !apart(first) && before_.ends_at(t, first - 1);
+        if (!apart(first) && !behind_word) return false;
+        if (titled && (words[i].is(Word::name) || apart(end))) return true; // "Dear Valued Customer"
+        if (!apart(end) && title_.holds(t, end)) return true;
+        if (words[i].is(Word::also_word)) return false;
+        if (behind_word && first == 1) return true; // "hi suresh"
+        return apart(end) && !talk_.conversation().agent.empty() && customer_says(words[i].hash);
+    }
+
+    bool customer_says(std::uint64_t hash) const {
+        for (std::uint32_t t = 0; t < talk_.turn_count(); ++t)
+            if (talk_.turn(t).speaker == Speaker::customer &&
+                std::ranges::find(talk_.words(t), hash, &Word::hash) != talk_.words(t).end())
+                return true;
+        return false;
     }
 
     // A line of names alone below the customer's own mail; the head's "From: Grace Adeyemi <…>".

@@ -1,6 +1,7 @@
 // A summing-up shows by two signs: it says again what the customer said (shared content words), and it is marked as such, by
 // how it begins ("as I understand it", "so the …") or by the question that follows it ("is that right?"). The clearer the
-// mark, the fewer shared words are asked for: who sums up well does it in words of their own.
+// mark, the fewer shared words are asked for: who sums up well does it in words of their own. The customer's "yes" to it is
+// as good a mark.
 //
 // Speech is often written down without a full stop, so a sentence is parted where a request, a step or a new beginning
 // starts: what an agent asks or does in the same breath does not undo what was summed up before it.
@@ -115,7 +116,7 @@ private:
 class Finder {
 public:
     Finder(const Talk& talk, const Concern& concern, const SummingUpLists& lists, std::vector<SummingUp>& found)
-        : talk_(talk), concern_(concern), said_(talk), found_(found) {
+        : talk_(talk), concern_(concern), affirmations_(lists.affirmations), said_(talk), found_(found) {
         gather(lists.lead_ins, Sign::lead_in);
         gather(lists.restatings, Sign::restating);
         gather(lists.openings, Sign::opening);
@@ -144,6 +145,7 @@ public:
                 continue;
             }
             steps_ = false;
+            block_ = &block;
             for (auto t = block.first; t <= block.last; ++t)
                 if (talk_.turn(t).speaker == Speaker::agent && !talk_.turn(t).is_private && customer_spoke) look(t, stepping < 2);
             stepping += steps_ ? 1 : 0;
@@ -273,6 +275,20 @@ private:
         clause.shared = static_cast<std::size_t>(std::unique(shared_.begin(), shared_.end()) - shared_.begin());
     }
 
+    // "So the camera photos come out blurred." "yes since one week"
+    bool affirmed(std::uint32_t turn, std::size_t at) const {
+        const auto* const next = block_ + 1;
+        if (turn != block_->last || next == talk_.blocks().data() + talk_.blocks().size()) return false;
+        const auto words = talk_.words(turn);
+        for (auto later = at + 1; later < clauses_.size(); ++later) // which the answer may be to
+            if (!clauses_[later].confirmation && asks(talk_, turn, words, clauses_[later].last)) return false;
+        const Where there{.speaker = Speaker::customer, .from = next->first, .to = next->first + 1};
+        return std::ranges::any_of(affirmations_, [&](ListId list) {
+            const auto said = talk_.said(list, there);
+            return !said.empty() && said.front().first == 0;
+        });
+    }
+
     // The first clause from which, behind its lead-in, there is enough said; a lead-in may end with a colon or a full stop.
     void judge(std::uint32_t turn, std::size_t at) {
         auto& c = clauses_[at];
@@ -306,7 +322,9 @@ private:
                                               (confirmed && c.restating && c.shared >= 1 && c.plain >= (c.trouble ? 3 : 4))));
         const bool opened = c.opening && ((c.shared >= 2 && (c.addressed || c.question || c.shared >= 3)) ||
                                           (telling && c.addressed && (c.trouble || c.restating)));
-        if (!led && (c.step || (!restated && !checked && !opened))) return;
+        const auto tells = [](const Clause& of) { return of.plain >= 3 && (of.shared >= 1 || of.trouble) && !of.identity; };
+        const bool agreed = (c.opening || c.restating || c.lead_in) && tells(c.lead_in ? whole : c) && affirmed(turn, at);
+        if (!led && (c.step || (!restated && !checked && !opened && !agreed))) return;
         if (asked && whole.last == c.last) whole.last = next->last;
         if (!found_.empty() && found_.back().turn == turn && found_.back().last > c.first) return;
         found_.push_back({turn, c.first, whole.last});
@@ -314,6 +332,7 @@ private:
 
     const Talk& talk_;
     const Concern& concern_;
+    std::span<const ListId> affirmations_;
     Heard said_;
     std::vector<Mark> marks_ = {};
     std::size_t mark_ = 0, problem_ = 0;
@@ -321,6 +340,7 @@ private:
     std::vector<std::uint64_t> shared_ = {};
     std::vector<Clause> clauses_ = {};
     std::vector<SummingUp>& found_;
+    const Block* block_ = nullptr; // of the agent's, that is looked at
     bool steps_ = false;
 };
 
@@ -329,7 +349,7 @@ private:
 bool SummingUpLists::operator==(const SummingUpLists& other) const {
     const auto all = [](const SummingUpLists& of) {
         return std::array{of.lead_ins, of.restatings, of.openings, of.confirmations, of.understood,
-                          of.denied,   of.addressed,  of.identity, of.steps};
+                          of.denied,   of.addressed,  of.identity, of.steps,         of.affirmations};
     };
     return std::ranges::equal(all(*this), all(other), [](const auto& a, const auto& b) { return std::ranges::equal(a, b); });
 }

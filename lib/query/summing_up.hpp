@@ -19,6 +19,7 @@ struct SummingUpLists {
     std::span<const ListId> addressed = {};     // "you", "your"
     std::span<const ListId> identity = {};      // items of identification: reading them back sums up nothing
     std::span<const ListId> steps = {};         // of a solution
+    std::span<const ListId> affirmations = {};  // "yes", "exactly": the customer's, right behind it
 
     bool operator==(const SummingUpLists& other) const;
 };

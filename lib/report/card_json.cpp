@@ -89,6 +89,8 @@ void judgement(const Judgement& judged, const Conversation& talk, std::string& o
         texts("missing", finding.missing, out);
         evidence("near", finding.near, talk, out);
         text("advice", parameter.advice, out);
+        text("waived", name_of(judged.waived), out);
+        text("waived_why", judged.waived_why, out);
     }
     if (finding.verdict == Verdict::na) text("na", name_of(finding.not_judged), out);
     evidence("listed", finding.listed, talk, out);
@@ -195,6 +197,18 @@ void append_summary_json(const Summary& summary, std::string& out) {
         out += "null";
     else
         append_json_number(summary.mean_share(), 4, out);
+    if (summary.gate.used) {
+        append_json_key("gate", out);
+        out += '{';
+        count("counted", summary.gate.counted, out);
+        count("left_out", summary.gate.left_out, out);
+        count("suppressed", summary.gate.suppressed, out);
+        count("known", summary.gate.known, out);
+        count("gone", summary.gate.gone, out);
+        count("expired", summary.gate.expired, out);
+        count("unused", summary.gate.unused, out);
+        out += '}';
+    }
     append_json_key("parameters", out);
     out += '{';
     for (const auto& [id, tally] : summary.parameters) {

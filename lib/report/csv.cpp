@@ -3,6 +3,7 @@
 #include "report/csv_cell.hpp"
 #include "report/evidence.hpp"
 #include "report/json_text.hpp"
+#include "report/telling.hpp"
 
 #include <fmt/compile.h>
 #include <fmt/format.h>
@@ -39,16 +40,7 @@ std::string lead_of(const ScoreCard& card) {
     return out;
 }
 
-std::string joined(const std::vector<std::string>& texts) {
-    std::string out;
-    for (const auto& text : texts) {
-        if (!out.empty()) out += "; ";
-        out += text;
-    }
-    return out;
-}
-
-std::string joined(const std::vector<Evidence>& evidence, const Conversation& talk) {
+std::string told(const std::vector<Evidence>& evidence, const Conversation& talk) {
     std::string out;
     for (const auto& seen : evidence) {
         if (!out.empty()) out += "; ";
@@ -88,8 +80,8 @@ void rows(const ScoreCard& card, const ReportStyle& style, std::string& out) {
             const bool markdown = finding.verdict == Verdict::no;
             next(finding.reason, out);
             next(markdown ? joined(finding.missing) : "", out);
-            next(markdown ? joined(finding.near, *card.conversation) : "", out);
-            next(joined(finding.evidence, *card.conversation), out);
+            next(markdown ? told(finding.near, *card.conversation) : "", out);
+            next(told(finding.evidence, *card.conversation), out);
             next(markdown ? parameter.advice : "", out);
         }
         out += "\r\n";

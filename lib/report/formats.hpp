@@ -10,5 +10,9 @@ extern const Reporter json;
 extern const Reporter jsonl;
 extern const Reporter csv;
 extern const Reporter html;
+extern const Reporter markdown;
+extern const Reporter junit;
+extern const Reporter sarif;
+extern const Reporter github;
 
 } // namespace motaudit::reporters

@@ -6,7 +6,7 @@
 namespace motaudit::reporters {
 
 std::span<const Reporter> all() {
-    static const std::array rows = {text, json, jsonl, csv, html};
+    static const std::array rows = {text, json, jsonl, csv, html, markdown, junit, sarif, github};
     return rows;
 }
 

@@ -3,6 +3,7 @@
 #include "report/evidence.hpp"
 #include "report/screen.hpp"
 #include "report/snippet.hpp"
+#include "report/telling.hpp"
 #include "report/text_summary.hpp"
 #include "report/visible.hpp"
 #include "text/width.hpp"
@@ -37,24 +38,12 @@ void item(std::string_view label, std::string_view text, const ReportStyle& styl
     paragraph(Ink::plain, visible(text), at, at, style, out);
 }
 
-std::string points(double weight) {
-    const auto tenths = std::llround(weight * 10);
-    if (tenths % 10 == 0) return fmt::format("{} {}", tenths / 10, tenths == 10 ? "point" : "points");
-    return fmt::format("{}.{} points", tenths / 10, tenths % 10);
-}
-
-std::string source_of(const Conversation& talk) {
-    std::string source = visible(talk.path);
-    if (talk.record != 0) source += fmt::format("{}record {}", source.empty() ? "" : ", ", talk.record);
-    return source;
-}
-
 // "FAIL  85.0  chat-000412  chat · Jamie · 2 markdowns"
 void head(const ScoreCard& card, std::size_t markdowns, const ReportStyle& style, std::string& out) {
     const auto& talk = *card.conversation;
     paint(card.passed ? Ink::green : Ink::red, card.passed ? "PASS" : "FAIL", style, out);
     out += card.score ? fmt::format("{:>6.1f}  ", *card.score) : fmt::format("{:>6}  ", "-");
-    const auto id = fit(talk.id.empty() ? source_of(talk) : visible(talk.id), width_of(style) - detail);
+    const auto id = fit(name_of(talk), width_of(style) - detail);
     paint(Ink::bold, id, style, out);
     std::string about(name_of(talk.channel));
     const auto who = visible(talk.agent.empty() ? talk.agent_id : talk.agent);
@@ -80,12 +69,8 @@ void head(const ScoreCard& card, std::size_t markdowns, const ReportStyle& style
 
 // "turn 8 of 24, agent Jamie, exports/w47.txt:112:9"; turns count from 1 for people.
 void where(const Evidence& seen, const Conversation& talk, std::string_view lead, const ReportStyle& style, std::string& out) {
-    const auto* const turn = turn_of(seen, talk);
-    std::string said(lead);
-    said += fmt::format("turn {} of {}, {}", std::uint64_t{seen.turn} + 1, talk.turns.size(), name_of(turn->speaker));
-    if (!turn->name.empty()) said += " " + visible(turn->name);
-    if (const auto place = PlaceFinder(talk).of(seen); place.line != 0)
-        said += fmt::format(", {}:{}:{}", visible(talk.path), place.line, place.column);
+    PlaceFinder places(talk);
+    const auto said = std::string(lead) + where_of(seen, talk, places);
     out += "    ";
     paragraph(Ink::dim, said, 4, 6, style, out);
 }
@@ -113,19 +98,6 @@ void quotes(const std::vector<Evidence>& all, const Conversation& talk, std::str
     }
 }
 
-// The nearest things said, but for those that the evidence shows anyway.
-std::vector<Evidence> beside(const Finding& finding) {
-    std::vector<Evidence> out;
-    for (const auto& near : finding.near) {
-        const bool is_shown =
-            near.note.empty() && std::ranges::any_of(finding.evidence, [&](const Evidence& seen) {
-                return seen.turn == near.turn && seen.span.begin < near.span.end && near.span.begin < seen.span.end;
-            });
-        if (!is_shown) out.push_back(near);
-    }
-    return out;
-}
-
 void markdown(const Judgement& judged, const Conversation& talk, const ReportStyle& style, std::string& out) {
     const auto& parameter = *judged.parameter;
     const auto& finding = judged.finding;
@@ -141,7 +113,7 @@ void markdown(const Judgement& judged, const Conversation& talk, const ReportSty
     }
     if (style.brief) return;
 
-    std::string worth = fatal ? "fatal, " + points(judged.weight) : points(judged.weight);
+    auto worth = worth_of(judged);
     if (!parameter.clause.empty()) worth += ", " + visible(parameter.clause);
     out += "    ";
     if (finding.reason.empty()) {
@@ -151,10 +123,12 @@ void markdown(const Judgement& judged, const Conversation& talk, const ReportSty
     }
     quotes(finding.evidence, talk, "", style, out);
     quotes(beside(finding), talk, "nearest: ", style, out);
-    std::string missing;
-    for (const auto& element : finding.missing) missing += (missing.empty() ? "" : "; ") + element;
-    item("missing", missing, style, out);
+    item("missing", joined(finding.missing), style, out);
     item("instead", parameter.advice, style, out);
+    if (judged.waived == Waived::no) return;
+    std::string why(name_of(judged.waived));
+    if (!judged.waived_why.empty()) why += fmt::format(" {}", judged.waived_why);
+    item("waived", why, style, out);
 }
 
 // "noticed  writing.spelling: "form" (from?) in turn 4": what is not counted and only a person can tell.
@@ -203,8 +177,7 @@ void not_judged(const ScoreCard& card, const ReportStyle& style, std::string& ou
 }
 
 void card(const ScoreCard& card, const ReportStyle& style, std::string& out) {
-    const auto is_markdown = [](const Judgement& judged) { return judged.finding.verdict == Verdict::no; };
-    const auto markdowns = static_cast<std::size_t>(std::ranges::count_if(card.all(), is_markdown));
+    const auto markdowns = count_markdowns(card);
     const bool lists =
         !style.brief && std::ranges::any_of(card.all(), [](const Judgement& j) { return !j.finding.listed.empty(); });
     if (markdowns == 0 && card.passed && !style.show_passed) return;
@@ -217,7 +190,7 @@ void card(const ScoreCard& card, const ReportStyle& style, std::string& out) {
         }
     }
     for (const auto& judged : card.all()) {
-        if (!is_markdown(judged)) continue;
+        if (judged.finding.verdict != Verdict::no) continue;
         if (!style.brief) out += '\n';
         markdown(judged, *card.conversation, style, out);
     }

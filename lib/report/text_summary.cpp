@@ -2,6 +2,7 @@
 
 #include "report/json_text.hpp"
 #include "report/screen.hpp"
+#include "report/telling.hpp"
 #include "report/visible.hpp"
 #include "text/width.hpp"
 
@@ -17,14 +18,6 @@ namespace motaudit {
 namespace {
 
 constexpr std::size_t rows_shown = 10;
-
-// Whole per cent; neither 0 nor 100 unless it is exactly that.
-std::uint64_t percent(std::uint64_t part, std::uint64_t whole) {
-    if (whole == 0) return 0;
-    const auto rounded = static_cast<std::uint64_t>(std::llround(100.0 * static_cast<double>(part) / static_cast<double>(whole)));
-    if (part != 0 && part != whole) return std::clamp<std::uint64_t>(rounded, 1, 99);
-    return rounded;
-}
 
 void line(std::string_view text, std::size_t indent, const ReportStyle& style, std::string& out) {
     out.append(indent, ' ');
@@ -58,6 +51,19 @@ void not_judged(const Summary& summary, const ReportStyle& style, std::string& o
     line(fmt::format("na: {} do not apply, {} cannot be seen here, {} need a person", all.not_applicable, all.not_visible,
                      all.needs_person),
          0, style, out);
+}
+
+// Which markdowns count against the bar, and which were let pass and why. Nothing of it is silent.
+void gate(const Summary& summary, const ReportStyle& style, std::string& out) {
+    const auto& all = summary.gate;
+    if (!all.used) return;
+    std::string said = counted(all.counted, "markdown counts", "markdowns count");
+    for (const auto& [number, what] : {std::pair{all.known, "known"}, std::pair{all.suppressed, "suppressed"},
+                                       std::pair{all.left_out, "left out"}, std::pair{all.gone, "known before and gone"}})
+        if (number != 0) said += fmt::format(", {} {}", number, what);
+    line(said, 0, style, out);
+    if (all.expired != 0) line(counted(all.expired, "suppression has expired", "suppressions have expired"), 0, style, out);
+    if (all.unused != 0) line(counted(all.unused, "suppression is not used", "suppressions are not used"), 0, style, out);
 }
 
 void markdowns(const Summary& summary, const ReportStyle& style, std::string& out) {
@@ -96,6 +102,7 @@ void append_summary_text(const Summary& summary, const ReportStyle& style, std::
     counts(summary, style, out);
     for (const auto& [why, count] : summary.skips) line(fmt::format("{} skipped: {}", count, visible(why)), 2, style, out);
     not_judged(summary, style, out);
+    gate(summary, style, out);
     markdowns(summary, style, out);
     if (summary.standards.empty()) return;
     out += '\n';

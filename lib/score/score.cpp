@@ -22,36 +22,68 @@ std::int64_t share(Billionths part, Billionths whole, std::int64_t parts, std::s
     return std::min<std::int64_t>(static_cast<std::int64_t>(rounded), parts);
 }
 
-bool is_under(const ScoreCard& card, const std::optional<double>& mark) { return mark && card.score && *card.score < *mark; }
+// The points of a card, or of what counts there.
+struct Points {
+    Billionths yes = 0, no = 0;
+    bool fatal = false;
+    std::optional<double> without_fatal(std::size_t terms) const {
+        if (yes + no == 0) return {};
+        return static_cast<double>(share(yes, yes + no, 1000, terms)) / 10;
+    }
+};
+
+bool is_fatal(const Judgement& judgement) {
+    return judgement.finding.verdict == Verdict::no &&
+           (judgement.finding.fatal || judgement.parameter->severity == Severity::fatal);
+}
+
+bool is_waived(const Judgement& judgement) { return judgement.waived != Waived::no; }
+
+// What counts against a bar: the card without what is waived, as if that had not been judged.
+struct Counting {
+    std::optional<double> score = {};
+    bool fatal = false;
+};
+
+Counting counting(const ScoreCard& card) {
+    if (std::ranges::none_of(card.all(), is_waived)) return {card.score, !card.fatal.empty()};
+    Points points;
+    for (const auto& judgement : card.all()) {
+        if (is_waived(judgement)) continue;
+        if (judgement.finding.verdict == Verdict::yes) points.yes += exact(judgement.weight);
+        if (judgement.finding.verdict == Verdict::no) points.no += exact(judgement.weight);
+        points.fatal = points.fatal || is_fatal(judgement);
+    }
+    return {points.fatal ? 0.0 : points.without_fatal(card.judged), points.fatal};
+}
 
 } // namespace
 
 void score(ScoreCard& card) {
-    Billionths yes = 0;
-    Billionths no = 0;
+    Points points;
     Billionths all = 0;
     card.fatal.clear();
     for (const auto& judgement : card.all()) {
         const auto weight = exact(judgement.weight);
         all += weight;
-        if (judgement.finding.verdict == Verdict::yes) yes += weight;
-        if (judgement.finding.verdict != Verdict::no) continue;
-        no += weight;
-        if (judgement.finding.fatal || judgement.parameter->severity == Severity::fatal) card.fatal.push_back(judgement.parameter);
+        if (judgement.finding.verdict == Verdict::yes) points.yes += weight;
+        if (judgement.finding.verdict == Verdict::no) points.no += weight;
+        if (is_fatal(judgement)) card.fatal.push_back(judgement.parameter);
     }
-    card.score_before_fatal.reset();
-    if (yes + no > 0) card.score_before_fatal = static_cast<double>(share(yes, yes + no, 1000, card.judged)) / 10;
+    card.score_before_fatal = points.without_fatal(card.judged);
     // QM 4: one fatal markdown makes the score 0, whatever else was judged.
     card.score = card.fatal.empty() ? card.score_before_fatal : 0.0;
-    card.judged_share = all > 0 ? static_cast<double>(share(yes + no, all, 10000, card.judged)) / 10000 : 0;
+    card.judged_share = all > 0 ? static_cast<double>(share(points.yes + points.no, all, 10000, card.judged)) / 10000 : 0;
 }
 
 bool passes(const ScoreCard& card, const Bar& bar) {
-    if (!bar.asked()) return card.fatal.empty() && !(card.standard != nullptr && is_under(card, card.standard->pass_mark));
-    if (is_under(card, bar.fail_under)) return false;
-    if (bar.on_fatal && !card.fatal.empty()) return false;
+    const auto [score, fatal] = counting(card);
+    const auto is_under = [score = score](const std::optional<double>& mark) { return mark && score && *score < *mark; };
+    if (!bar.asked()) return !fatal && !(card.standard != nullptr && is_under(card.standard->pass_mark));
+    if (is_under(bar.fail_under)) return false;
+    if (bar.on_fatal && fatal) return false;
     return std::ranges::none_of(card.all(), [&](const Judgement& judgement) {
-        if (judgement.finding.verdict != Verdict::no) return false;
+        if (judgement.finding.verdict != Verdict::no || is_waived(judgement)) return false;
         return bar.on_markdown || std::ranges::find(bar.on_parameters, judgement.parameter->id) != bar.on_parameters.end();
     });
 }

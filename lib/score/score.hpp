@@ -20,7 +20,8 @@ struct Bar {
     bool asked() const { return fail_under || on_fatal || on_markdown || !on_parameters.empty(); }
 };
 
-// Whether the card clears every part of the bar. A card without a score falls under no mark: nothing was judged that could.
+// Whether the card clears every part of the bar; what is waived there counts as not judged. A card without a score falls under no
+// mark: nothing was judged that could.
 bool passes(const ScoreCard& card, const Bar& bar);
 
 } // namespace motaudit

@@ -8,7 +8,8 @@
 
 namespace motaudit {
 
-// Bytes that come one after another: of a file, of what is packed in it, of an archive's member.
+// Bytes that come one after another: of a file, of what is packed in it, of an
+// archive's member.
 class Source {
 public:
     virtual ~Source() = default;
@@ -18,11 +19,13 @@ public:
 
     // Up to `room` bytes; 0 = the end, or it broke off: then failure() says why.
     std::size_t read(char* to, std::size_t room);
-    // The next bytes, which stay to be read; fewer than `count` only before the end.
+    // The next bytes, which stay to be read; fewer than `count` only before the
+    // end.
     std::string_view peek(std::size_t count);
     const std::string& failure() const { return failure_; }
 
-    // Size in bytes where any place can be sought; nothing where bytes only come one after another.
+    // Size in bytes where any place can be sought; nothing where bytes only come
+    // one after another.
     virtual std::optional<std::uint64_t> size() const { return {}; }
     bool seek(std::uint64_t place);
 
@@ -39,7 +42,8 @@ private:
     std::size_t ahead_at_ = 0;
 };
 
-// An open file, from where it stands less `ahead`, which was read of it before. Who opened it closes it.
+// An open file, from where it stands less `ahead`, which was read of it before.
+// Who opened it closes it.
 class FileSource final : public Source {
 public:
     FileSource(int file, std::string_view ahead);
@@ -56,10 +60,11 @@ private:
     std::optional<std::uint64_t> size_ = {};
 };
 
-// Bytes that are held in memory.
+// Bytes in memory: its own, or those of somebody who keeps them as long.
 class HeldSource final : public Source {
 public:
-    explicit HeldSource(std::string bytes) : bytes_(std::move(bytes)) {}
+    explicit HeldSource(std::string&& bytes) : kept_(std::move(bytes)), bytes_(kept_) {}
+    explicit HeldSource(std::string_view bytes) : bytes_(bytes) {}
     std::optional<std::uint64_t> size() const override { return bytes_.size(); }
     std::uint64_t packed() const override { return at_; }
 
@@ -67,7 +72,8 @@ private:
     std::size_t fetch(char* to, std::size_t room) override;
     bool move_to(std::uint64_t place) override;
 
-    std::string bytes_;
+    std::string kept_ = {};
+    std::string_view bytes_;
     std::size_t at_ = 0;
 };
 

@@ -198,8 +198,11 @@ TEST_CASE("the case of what is written changes no verdict but those on writing")
     for (const bool upper : {false, true})
         never_changes(
             [&](Conversation& talk, Arena& arena) {
-                // The head of a quoted mail is written by a program.
+                // The head of a quoted mail is written by a program; a placeholder's case tells it from an aside: "[Name]",
+                // "[sic]".
                 if (is_voice(talk.channel) || talk.channel == Channel::email) return false;
+                if (std::ranges::any_of(talk.turns, [](const Turn& turn) { return turn.text.find('[') != std::string_view::npos; }))
+                    return false;
                 for (auto& turn : talk.turns) turn.text = arena.keep(in_case(turn.text, upper));
                 return true;
             },

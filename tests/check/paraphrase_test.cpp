@@ -360,3 +360,28 @@ TEST_CASE("questions, solutions, bare subjects, items read back and comfort sum 
         CHECK(judged("paraphrase.used", c.text, c.channel).verdict == Verdict::no);
     }
 }
+
+TEST_CASE("the customer's yes marks a summing-up that nothing else does, and an answer to another question does not") {
+    const struct {
+        Case talk;
+        Verdict verdict;
+    } cases[] = {
+        {{Channel::inbound, "C: my a seventeen is not reading the memory card\nA: so the phone cannot see the sd card any longer\n"
+                            "C: yes madam"},
+         Verdict::yes},
+        {{Channel::inbound, "C: my a seventeen is not reading the memory card\nA: so the phone cannot see the sd card any longer\n"
+                            "C: what should i do"},
+         Verdict::no},
+        {{Channel::chat, "C: The back camera is blurred.\nA: So the photos of the back camera are not sharp any more.\nC: exactly"},
+         Verdict::yes},
+        {{Channel::chat, "C: The back camera is blurred.\nA: So the policy covers cameras for a year. Do you have the receipt?\n"
+                         "C: yes"},
+         Verdict::no},
+        {{Channel::chat, "C: The back camera is blurred.\nA: So please clean the glass.\nC: yes ok"}, Verdict::no},
+        {{Channel::chat, "C: The back camera is blurred.\nA: So your number is 0412 555 010?\nC: yes"}, Verdict::no},
+    };
+    for (const auto& c : cases) {
+        CAPTURE(c.talk.text);
+        CHECK(judged("paraphrase.used", c.talk.text, c.talk.channel).verdict == c.verdict);
+    }
+}

@@ -187,8 +187,7 @@ TEST_CASE("formats that cannot be read are named") {
         ReadOptions options = {};
     } const cases[] = {
         {"", "a.txt", "a.txt: empty"},
-        {"PK\x03\x04....", "a.zip",
-         "a.zip: this is a zip archive or an Office file; unpack it, or export it as JSON Lines or text"},
+        {"%PDF-1.7", "a.pdf", "a.pdf: this is a PDF; export it as text"},
         {"hello", "a.txt", "a.txt: unknown input format 'josnl' (jsonl?)", {.from = "josnl"}},
     };
     for (const auto& c : cases) {

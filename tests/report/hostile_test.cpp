@@ -7,6 +7,9 @@
 #include <doctest/doctest.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
+#include <cstdlib>
+#include <fstream>
 #include <functional>
 #include <string>
 #include <vector>
@@ -55,12 +58,14 @@ void check_inert(std::string_view format, const std::string& out, bool colour) {
         if (c.value != '\n') {
             line.append(out, at, c.size);
         } else {
-            if (format == "text") {
-                const auto text = line.substr(std::min(line.find_first_not_of(' '), line.size()));
+            const auto text = line.substr(std::min(line.find_first_not_of(' '), line.size()));
+            if (format == "github")
+                CHECK((line.empty() || line.starts_with("::error ")));
+            else if (format != "csv") // whose cells keep their lines
                 CHECK_FALSE(text.starts_with("::"));
+            if (format == "text" || format == "github")
                 for (const auto* const mark : {"##[", "##vso[", "##teamcity["}) CHECK(line.find(mark) == std::string::npos);
-                if (!colour) CHECK(columns_of(line) <= 80);
-            }
+            if (format == "text" && !colour) CHECK(columns_of(line) <= 80);
             line.clear();
         }
         at += c.size;
@@ -81,16 +86,42 @@ TEST_CASE("text from outside is inert in every format, wherever it stands") {
             for (const auto& reporter : reporters::all())
                 for (const bool brief : {false, true}) {
                     const auto out = example::report(reporter, scene.card, {.brief = brief});
-                    if (reporter.name == "text" || reporter.name == "csv" || reporter.name == "json" || reporter.name == "jsonl")
-                        check_inert(reporter.name, out, false);
+                    if (reporter.name != "html" && reporter.name != "xlsx") check_inert(reporter.name, out, false);
                     if (reporter.name == "jsonl") {
                         CHECK(out.find('\n') == out.size() - 1);
                         CHECK(nlohmann::json::accept(out));
                     }
-                    if (reporter.name == "json") CHECK(nlohmann::json::accept(out));
+                    if (reporter.name == "json" || reporter.name == "sarif") CHECK(nlohmann::json::accept(out));
+                    if (reporter.name == "github") CHECK(std::ranges::count(out, '\n') == 2); // a line a markdown
                 }
             check_inert("text", example::report(*reporters::find("text"), scene.card, {.colour = true}), true);
         }
+    }
+}
+
+// tests/validators/run.sh asks for them.
+TEST_CASE("hostile texts in every place and format are handed to the validators") {
+    const char* const folder = std::getenv("MOTAUDIT_REPORTS_TO");
+    if (folder == nullptr) return;
+    for (const auto* const format : {"markdown", "junit", "sarif", "github"}) {
+        const auto& reporter = *reporters::find(format);
+        std::string cards, out;
+        Summary summary;
+        for (const auto payload : example::hostile)
+            for (const auto& put : places) {
+                example::Scene scene;
+                example::fill(scene);
+                put(scene, payload);
+                if (!cards.empty()) cards += reporter.between;
+                reporter.card(scene.card, {}, cards);
+                summary.add(scene.card);
+            }
+        if (reporter.begin != nullptr) reporter.begin({}, out);
+        if (!reporter.summary_first) out += cards;
+        if (reporter.end != nullptr) reporter.end(summary, {}, out);
+        if (reporter.summary_first) out += cards;
+        std::ofstream file(std::string(folder) + "/hostile." + format, std::ios::binary);
+        CHECK((file << out).flush());
     }
 }
 
@@ -107,4 +138,8 @@ TEST_CASE("a turn of a megabyte with thousands of findings is told quickly and i
     scene.talk.turns[2].text = text;
     CHECK(example::report(*reporters::find("text"), scene.card).size() < 8000);
     CHECK(nlohmann::json::accept(example::report(*reporters::find("jsonl"), scene.card)));
+    CHECK(example::report(*reporters::find("markdown"), scene.card).size() < 8000);
+    CHECK(example::report(*reporters::find("junit"), scene.card).size() < 8000);
+    CHECK(example::report(*reporters::find("github"), scene.card).size() < 2000);
+    CHECK(example::report(*reporters::find("sarif"), scene.card).size() < 40000);
 }

@@ -1,4 +1,5 @@
 #include "report/example.hpp"
+#include "report/golden.hpp"
 
 #include "report/screen.hpp"
 #include "report/snippet.hpp"
@@ -7,9 +8,6 @@
 
 #include <doctest/doctest.h>
 
-#include <cstdlib>
-#include <fstream>
-#include <iterator>
 #include <string>
 
 using namespace motaudit;
@@ -17,14 +15,6 @@ using namespace motaudit;
 namespace {
 
 const Reporter& text() { return *reporters::find("text"); }
-
-// Compares with tests/report/golden/NAME; MOTAUDIT_ACCEPT=1 writes it anew, for a person to read.
-void check_golden(const std::string& name, const std::string& out) {
-    const auto path = std::string(TESTS_FOLDER) + "/report/golden/" + name;
-    if (std::getenv("MOTAUDIT_ACCEPT") != nullptr) std::ofstream(path, std::ios::binary) << out;
-    std::ifstream in(path, std::ios::binary);
-    CHECK(out == std::string(std::istreambuf_iterator<char>(in), {}));
-}
 
 // A fatal markdown, a long chat line, Chinese words, a template's missing parts: several cards and their summary.
 std::string whole_report(const ReportStyle& style) {

@@ -164,3 +164,26 @@ TEST_CASE("a standard's pass mark holds where no bar is asked for") {
     sheet.standard.pass_mark = 85;
     CHECK(passes(sheet.card, {}));
 }
+
+TEST_CASE("what is waived counts as not judged, and leaves the score alone") {
+    Sheet sheet({{50, yes}, {30, no}, {20, no, is_fatal}});
+    const auto all = [&] { return passes(sheet.card, {.on_markdown = true}); };
+    CHECK_FALSE(all());
+    sheet.card.judgements[1].waived = Waived::known;
+    CHECK_FALSE(all());
+    CHECK_FALSE(passes(sheet.card, {.fail_under = 1.0})); // still fatal
+    sheet.card.judgements[2].waived = Waived::suppressed;
+    CHECK(all());
+    CHECK(passes(sheet.card, {.fail_under = 100.0}));
+    CHECK(passes(sheet.card, {.on_fatal = true}));
+    CHECK(passes(sheet.card, {.on_parameters = {"row.1"}}));
+    CHECK(passes(sheet.card, {}));
+    CHECK(*sheet.card.score == 0.0);
+
+    Sheet half({{50, yes}, {30, no}, {20, no}});
+    half.card.judgements[1].waived = Waived::left_out;
+    CHECK(passes(half.card, {.fail_under = 71.0}));
+    CHECK_FALSE(passes(half.card, {.fail_under = 72.0})); // 50 of 70
+    half.card.judgements[0].waived = half.card.judgements[2].waived = Waived::left_out;
+    CHECK(passes(half.card, {.fail_under = 100.0})); // nothing is left that falls under it
+}

@@ -60,7 +60,7 @@ using Values = std::map<std::string, T, std::less<>>;
 
 // What the columns of a table are: --map FILE.
 struct ColumnMap {
-    enum class Format : std::uint8_t { csv, tsv, jsonl };
+    enum class Format : std::uint8_t { csv, tsv, jsonl, xlsx };
     struct Column {
         Field field = Field::id;
         std::string name = {};
@@ -70,6 +70,7 @@ struct ColumnMap {
     std::string path = {}; // of the map
     Format format = Format::csv;
     char delimiter = 0;                                  // 0 = as the header shows
+    std::string sheet = {};                              // of a workbook; empty = the first
     std::string encoding = {};                           // empty = as --encoding says
     bool row_is_whole = false;                           // a row is a conversation, not a message
     bool ordered = true;                                 // a conversation's rows stand together

@@ -1,5 +1,6 @@
 #include "intake/map/table_rows.hpp"
 
+#include "intake/workbook.hpp"
 namespace motaudit {
 namespace {
 
@@ -53,6 +54,9 @@ std::optional<Error> CsvRows::begin() {
 }
 
 std::unique_ptr<RowSource> rows_of(const ColumnMap& map, const std::string& encoding) {
+#ifdef MOTAUDIT_MAIL
+    if (map.format == ColumnMap::Format::xlsx) return std::make_unique<WorkbookRows>(map.sheet);
+#endif
     const auto& charset = map.encoding.empty() ? encoding : map.encoding;
     if (map.format == ColumnMap::Format::jsonl) return std::make_unique<JsonlRows>(map, charset);
     const char usual = map.format == ColumnMap::Format::tsv ? '\t' : '\0';

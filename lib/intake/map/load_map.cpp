@@ -54,7 +54,7 @@ std::optional<std::size_t> ColumnMap::place(Field field) const {
 namespace {
 
 constexpr std::string_view known_prefix = "known.";
-constexpr std::string_view formats[] = {"csv", "tsv", "jsonl"};
+constexpr std::string_view formats[] = {"csv", "tsv", "jsonl", "xlsx"};
 constexpr std::size_t longest_map = std::size_t{1} << 20;
 
 // Reads the tree of a map; what is wrong goes to the faults, and reading goes on.
@@ -64,13 +64,17 @@ public:
         : tree_(tree), map_(map), checked_{.path = map.path, .faults = faults}, faults_(faults) {}
 
     void load() {
-        static constexpr std::string_view keys[] = {"format", "delimiter", "encoding",  "rows",     "ordered",
-                                                    "html",   "columns",   "constants", "speaker",  "channel",
-                                                    "event",  "private",   "reply",     "ended_by", "time"};
+        static constexpr std::string_view keys[] = {"format",  "sheet",   "delimiter", "encoding", "rows",    "ordered",
+                                                    "html",    "columns", "constants", "speaker",  "channel", "event",
+                                                    "private", "reply",   "ended_by",  "time"};
         checked_.keys(tree_, keys);
         if (const auto* format = need("format"))
             if (const auto at = choice(*format, formats)) map_.format = static_cast<ColumnMap::Format>(*at);
         if (const auto* node = tree_.find("delimiter")) delimiter(*node);
+        if (const auto* node = tree_.find("sheet")) {
+            map_.sheet = checked_.text(*node);
+            if (map_.format != ColumnMap::Format::xlsx) faults_.at_key(map_.path, *node, "only xlsx has sheets");
+        }
         if (const auto* node = tree_.find("encoding")) {
             map_.encoding = checked_.text(*node);
             if (!map_.encoding.empty() && !is_charset(map_.encoding))
@@ -129,7 +133,8 @@ private:
             map_.delimiter = text[0];
         else
             checked_.wrong(node, "'delimiter' is one character, or \"tab\"");
-        if (map_.format == ColumnMap::Format::jsonl) faults_.at_key(map_.path, node, "jsonl has no delimiter");
+        if (map_.format == ColumnMap::Format::jsonl || map_.format == ColumnMap::Format::xlsx)
+            faults_.at_key(map_.path, node, fmt::format("{} has no delimiter", formats[static_cast<std::size_t>(map_.format)]));
     }
 
     void time(const Node& node) {
