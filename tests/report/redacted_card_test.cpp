@@ -18,6 +18,7 @@ bool holds(std::string_view text, std::string_view part) { return text.find(part
 TEST_CASE("a redacted card names nobody, and its verdicts are the same") {
     example::Scene scene;
     example::fill(scene);
+    scene.standard.name_list.add("Maria", false);
     scene.talk.turns[1].name = "Maria Lopez";
     scene.talk.turns[1].text = "This is maria lopez, call +61 412 345 678 or write to maria.lopez@example.com, Jamie.";
     scene.card.judgements[1].finding.reason = "said to Maria";
@@ -85,6 +86,7 @@ TEST_CASE("an ordinary word that is a name is hidden with its capital only") {
 TEST_CASE("the html report can be redacted") {
     example::Scene scene;
     example::fill(scene);
+    scene.standard.parameters[2].advice = "Use the name again when you close."; // a standard's own words stay
     const auto page = example::report(*reporters::find("html"), scene.card, {.redact = true});
     for (const auto* const gone : {"Maria", "Lopez", "Jamie"}) CHECK_FALSE(holds(page, gone));
     CHECK(holds(page, "a-17") == false);
