@@ -144,6 +144,8 @@ void add_audit(CLI::App& program, Raw& raw) {
     app->add_flag("--summary-only", to.summary_only, "The summary alone, without the conversations");
     app->add_flag("--brief", to.brief, "Verdicts alone, without reasons and evidence");
     app->add_flag("--hide-passed", to.hide_passed, "text, markdown, html: list no conversations without a markdown");
+    app->add_flag("--redact", raw.redact, "Names by tokens, addresses and numbers hidden; html does so by itself");
+    app->add_flag("--no-redact", raw.no_redact, "html: names, addresses and numbers as they stand in the sources");
     add_reading(app, raw);
     add_telling(app, raw);
     app->add_flag("-v,--verbose", to.verbose, "Also tell what each file is read as, and the standards");
@@ -328,6 +330,8 @@ AuditArguments understand_audit(Raw& raw) {
         throw Wrong{"--today goes with --write-baseline or --suppressions"};
     if (to.write_baseline == "-") throw Wrong{"--write-baseline takes a file: the report goes to standard output"};
     const auto& reporter = *reporters::find(to.format);
+    if (raw.redact && raw.no_redact) throw Wrong{"--redact and --no-redact: give one"};
+    to.redact = raw.redact || (reporter.passed_on && !raw.no_redact);
     if (to.summary_only && (reporter.end == nullptr || !reporter.tells_counts))
         throw Wrong{fmt::format("--summary-only: {} has no summary; take text or json", to.format)};
     return std::move(to);

@@ -33,6 +33,7 @@ struct AuditArguments {
     unsigned threads = 1;
     When colour = When::automatic;
     bool brief = false, hide_passed = false, summary_only = false, quiet = false, verbose = false, no_progress = false;
+    bool redact = false; // names, addresses and numbers out of the report
 };
 
 struct CalibrateArguments {

@@ -58,6 +58,7 @@ AuditOptions options_of(const AuditArguments& arguments, const Standards& standa
                      .colour = wants_colour(arguments.colour, to_stdout),
                      .width = to_stdout ? terminal_width() : 80,
                      .show_passed = !arguments.hide_passed,
+                     .redact = arguments.redact,
                      .version = MOTAUDIT_VERSION};
     for (const auto& standard : standards) options.standards.push_back(standard.get());
     options.style.standards = options.standards;

@@ -1,6 +1,7 @@
 #include "audit/worker.hpp"
 
 #include "audit/feed.hpp"
+#include "report/redacted_card.hpp"
 #include <new>
 
 namespace motaudit {
@@ -71,7 +72,12 @@ void Worker::conversation(Conversation& talk) {
         }
         const bool in_sections = reporter_.most_verdicts != 0; // what parts its cards is known when they are set down
         if (batch_->cards > 0 && !in_sections) report += reporter_.between;
-        if (reporter_.card != nullptr) reporter_.card(*card, style_, report);
+        if (reporter_.card != nullptr) {
+            if (style_.redact)
+                reporter_.card(RedactedCard(*card).card(), style_, report);
+            else
+                reporter_.card(*card, style_, report);
+        }
         if (in_sections) batch_->ends.push_back({report.size(), card->judged});
     });
     if (!why.empty()) {

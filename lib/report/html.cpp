@@ -5,6 +5,7 @@
 #include "report/html_figures.hpp"
 #include "report/html_text.hpp"
 #include "report/page.hpp"
+#include "report/redacted_card.hpp"
 #include "report/tally.hpp"
 #include "report/visible.hpp"
 
@@ -134,10 +135,17 @@ public:
     void card(const ScoreCard& card, std::string& fragment) const override {
         if (style_.brief || badness(card.score) >= bar_) return;
         const std::string anchor(1, anchor_sign);
-        fragment += rendered(page_talk(card, anchor), anchor);
+        if (style_.redact)
+            fragment += rendered(page_talk(RedactedCard(card).card(), anchor), anchor);
+        else
+            fragment += rendered(page_talk(card, anchor), anchor);
     }
 
     void add(CardFacts facts, std::string_view fragment) override {
+        if (style_.redact) {
+            facts.agent = agent_token_of(facts.agent, facts.agent_id);
+            facts.agent_id.clear();
+        }
         tally_.add(facts);
         if (!style_.show_passed && facts.passed && facts.no == 0) return;
         const Row row = {badness(facts.score), rows_.size(), lines_.size()};
@@ -291,6 +299,7 @@ data Html::page_data(const Summary& summary) const {
     d.set("judged_counted", figures.judged);
     d.set("period", text_or_none(figures.period));
     d.set("counts", figures.counts);
+    d.set("redact", yes_if(style_.redact));
     d.set("order", figures.order);
     d.set("each_title", figures.each_title);
     d.set("rest_title", figures.rest_title);
@@ -349,6 +358,7 @@ std::unique_ptr<Collector> collect(const ReportStyle& style) { return std::make_
 
 constinit const Reporter html = {.name = "html",
                                  .summary = "one web page for people: figures, charts, and each conversation with what was marked",
+                                 .passed_on = true,
                                  .tells_counts = true,
                                  .collect = collect};
 

@@ -19,6 +19,7 @@ struct ReportStyle {
     bool colour = false;                         // ANSI colours
     unsigned width = 80;                         // columns, for text
     bool show_passed = true;                     // text: also a line for conversations without a markdown
+    bool redact = false;                         // agents and customers by tokens, addresses and numbers hidden
     std::string version = {};                    // the program's
     std::vector<const Standard*> standards = {}; // those that may judge, for reports that list their rows
     // The record that is told, as it stood in its file, and the line on which it begins there: for columns in characters. Empty =
@@ -33,6 +34,7 @@ struct Reporter {
     std::string_view name = {};    // for --format
     std::string_view summary = {}; // one line for help and manual
     std::string_view between = {};
+    bool passed_on = false;    // a file made to be passed on: redacted unless asked for otherwise
     bool tells_counts = false; // the report itself says judged + skipped + unreadable = read; else stderr does
     void (*begin)(const ReportStyle& style, std::string& out) = nullptr; // null = nothing to say
     void (*card)(const ScoreCard& card, const ReportStyle& style, std::string& out) = nullptr;

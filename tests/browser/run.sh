@@ -27,16 +27,16 @@ if ! cmp -s package-lock.json installed; then
     cp package-lock.json installed
 fi
 
-# audit FORMAT OUT IN: exit status 1 is a bar that was missed, which some of these do.
+# audit FORMAT OUT IN OPTION: exit status 1 is a bar that was missed, which some of these do.
 audit() {
     "$program" audit --no-progress --quiet --format "$1" -o "$2" "$3" $4 || [ $? = 1 ]
 }
 node talks.mjs "$here/../corpora" 250 >week.jsonl
 node talks.mjs "$here/../corpora" "$count" >large.jsonl
 node hostile.mjs >hostile.jsonl
-audit html week.html week.jsonl ""
+audit html week.html week.jsonl --no-redact
 audit html brief.html week.jsonl --brief
-audit html hostile.html hostile.jsonl ""
+audit html hostile.html hostile.jsonl --no-redact
 times >began
 audit jsonl large.cards large.jsonl "--brief"
 times >between
