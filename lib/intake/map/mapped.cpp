@@ -84,6 +84,12 @@ public:
     }
 
 private:
+    // Keeps its room from one conversation to the next.
+    static packed::Rows& room() {
+        static thread_local packed::Rows rows;
+        return rows;
+    }
+
     std::string_view cell(Field field, std::size_t row) const {
         const int place = places_[index_of(field)];
         return place < 0 ? std::string_view() : ascii::trim(rows_.row(row)[static_cast<std::size_t>(place)]);
@@ -293,12 +299,10 @@ private:
     const ColumnMap& map_;
     Arena& arena_;
     Sink& sink_;
-    static thread_local packed::Rows rows_;
+    packed::Rows& rows_ = room(); // found once: each access to what is of a thread costs a call
     std::array<int, field_count> places_ = {};
     bool is_record_ = false; // what is said is the agent's
 };
-
-thread_local packed::Rows MappedTalk::rows_;
 
 void read_mapped(const Record& record, const ReadOptions& options, Arena& arena, Sink& sink) {
     if (options.map) read_by_map(*options.map, record, options, arena, sink);
