@@ -6,7 +6,7 @@
 #include <cmath>
 #include <fmt/format.h>
 
-namespace motaudit {
+namespace motaudit::weekly {
 namespace {
 
 using enum Block::Kind;
@@ -385,4 +385,4 @@ private:
 
 Page page_of(const Weekly& week) { return Writer(week).write(); }
 
-} // namespace motaudit
+} // namespace motaudit::weekly

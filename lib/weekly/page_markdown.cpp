@@ -6,7 +6,7 @@
 // CommonMark with the tables of GitHub. What comes from outside is text and nothing else: every sign that could be markup is
 // escaped, and so are those of HTML.
 
-namespace motaudit {
+namespace motaudit::weekly {
 namespace {
 
 // `begins`: it stands where a line begins, and a list could.
@@ -90,4 +90,4 @@ void write_page_markdown(const Page& page, std::string& out) {
     }
 }
 
-} // namespace motaudit
+} // namespace motaudit::weekly
