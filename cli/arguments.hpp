@@ -46,6 +46,11 @@ struct ConvertArguments {
     AuditArguments audit = {}; // how conversations are read, and where they go
 };
 
+struct FixArguments {
+    AuditArguments audit = {}; // which files, how they are read, and which standard says what is right
+    bool diff = false;
+};
+
 struct ExplainArguments {
     StandardSource source = {};
     std::string id = {};
@@ -70,8 +75,8 @@ struct HelpText {
     std::string text = {};
 };
 
-using Arguments = std::variant<HelpText, AuditArguments, CalibrateArguments, ConvertArguments, ExplainArguments, ReportArguments,
-                               StandardArguments>;
+using Arguments = std::variant<HelpText, AuditArguments, CalibrateArguments, ConvertArguments, FixArguments, ExplainArguments,
+                               ReportArguments, StandardArguments>;
 Result<Arguments> parse(int count, const char* const* words);
 
 } // namespace motaudit
