@@ -177,7 +177,7 @@ private:
     }
 
     void say(Draft& draft, std::size_t row) {
-        Said said{.name = cell(Field::name, row), .text = text_of(cell(Field::text, row))};
+        Utterance said{.name = cell(Field::name, row), .text = text_of(cell(Field::text, row))};
         if (said.text.empty())
             if (const auto html = cell(Field::html, row); !html.empty())
                 said.text = without_carriage_returns(text_of_html(html, arena_), arena_);
