@@ -17,6 +17,12 @@
 namespace motaudit {
 namespace {
 
+using weekly::day_named;
+using weekly::dimension_names;
+using weekly::Period;
+using weekly::week_named;
+using weekly::zone_named;
+
 constexpr unsigned most_threads = 1024;
 
 // A command line that is wrong; caught in parse().
@@ -217,7 +223,7 @@ void add_report(CLI::App& program, Raw& raw) {
                 "  motaudit audit --format jsonl exports/ | motaudit report -");
     app->add_option("path", raw.audit.paths, "Scorecards of audit --format jsonl: files, folders, or - for standard input")
         ->type_name("PATH…");
-    add_output(app, raw, weekly_reporters());
+    add_output(app, raw, weekly::weekly_reporters());
     app->add_option("--week", raw.week, "The ISO week to report on, Monday to Sunday: 2026-W47")->type_name("WEEK");
     app->add_option("--since", raw.since, "The first day to report on: 2026-11-16")->type_name("DAY");
     app->add_option("--until", raw.until, "The last day to report on")->type_name("DAY");
@@ -398,7 +404,7 @@ StandardArguments understand_standard(const CLI::App& app, Raw& raw) {
     return to;
 }
 
-Day day_given(std::string_view option, std::string_view text) {
+weekly::Day day_given(std::string_view option, std::string_view text) {
     const auto day = day_named(text);
     if (!day) throw Wrong{fmt::format("{} takes a day as 2026-11-16, not '{}'", option, text)};
     return *day;
@@ -421,32 +427,32 @@ std::optional<Period> understand_period(const Raw& raw) {
 
 ReportArguments understand_report(Raw& raw) {
     ReportArguments to = {.paths = std::move(raw.audit.paths), .format = raw.audit.format, .output = std::move(raw.audit.output)};
-    auto& weekly = to.weekly;
+    auto& options = to.weekly;
     if (to.paths.empty())
         throw Wrong{"nothing to report on: name files of scorecards, or - for standard input; see motaudit report --help"};
     if (std::ranges::count(to.paths, "-") > 1) throw Wrong{"standard input (-) can be read only once"};
-    const auto* const reporter = find_weekly_reporter(to.format);
-    if (reporter == nullptr) unknown("report format", to.format, names_in(weekly_reporters()));
-    weekly.period = understand_period(raw);
-    if (!raw.zone.empty() && !(weekly.zone = zone_named(raw.zone)))
+    const auto* const reporter = weekly::find_weekly_reporter(to.format);
+    if (reporter == nullptr) unknown("report format", to.format, names_in(weekly::weekly_reporters()));
+    options.period = understand_period(raw);
+    if (!raw.zone.empty() && !(options.zone = zone_named(raw.zone)))
         throw Wrong{fmt::format("--zone takes an offset as +11:00 or Z, not '{}'", raw.zone)};
-    if (raw.by.empty()) weekly.by = {Dimension::channel, Dimension::team, Dimension::agent};
+    if (raw.by.empty()) options.by = {weekly::Dimension::channel, weekly::Dimension::team, weekly::Dimension::agent};
     for (const auto& name : raw.by) {
         const auto found = std::ranges::find(dimension_names, name);
         if (found == dimension_names.end()) unknown("grouping", name, dimension_names);
-        const auto dimension = static_cast<Dimension>(found - dimension_names.begin());
-        if (std::ranges::find(weekly.by, dimension) == weekly.by.end()) weekly.by.push_back(dimension);
+        const auto dimension = static_cast<weekly::Dimension>(found - dimension_names.begin());
+        if (std::ranges::find(options.by, dimension) == options.by.end()) options.by.push_back(dimension);
     }
     for (auto& agent : raw.coaching) {
         if (agent == "all")
-            weekly.coach_all = true;
+            options.coach_all = true;
         else
-            weekly.coaching.push_back(std::move(agent));
+            options.coaching.push_back(std::move(agent));
     }
-    if (!raw.longest.empty()) weekly.longest_list = number("--longest-list", raw.longest, std::size_t{0}, std::size_t{1000});
+    if (!raw.longest.empty()) options.longest_list = number("--longest-list", raw.longest, std::size_t{0}, std::size_t{1000});
     if (raw.redact && raw.no_redact) throw Wrong{"--redact and --no-redact: give one"};
-    weekly.hide_words = !raw.no_redact;
-    weekly.hide_agents = raw.redact || (reporter->passed_on && !raw.no_redact);
+    options.hide_words = !raw.no_redact;
+    options.hide_agents = raw.redact || (reporter->passed_on && !raw.no_redact);
     to.colour = understand_colour(raw.colour);
     return to;
 }

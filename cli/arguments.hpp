@@ -59,7 +59,7 @@ struct ExplainArguments {
 
 struct ReportArguments {
     std::vector<std::string> paths = {};
-    WeeklyOptions weekly = {};
+    weekly::WeeklyOptions weekly = {};
     std::string format = "text";
     std::string output = {}; // empty = stdout
     When colour = When::automatic;

@@ -16,6 +16,8 @@
 namespace motaudit {
 namespace {
 
+using weekly::Weekly;
+
 // What stops the command, as the person is told.
 struct Refused {
     std::string message = {};
@@ -92,7 +94,8 @@ int report(const ReportArguments& arguments) {
     if (week.total.now.cards == 0) {
         const auto& period = *arguments.weekly.period;
         say(fmt::format("no scorecard of {} to {}: {} of the period before, {} of other times, {} without a time",
-                        day_name(period.first), day_name(period.last), week.total.before.cards, week.outside, week.undated));
+                        weekly::day_name(period.first), weekly::day_name(period.last), week.total.before.cards, week.outside,
+                        week.undated));
         return wrong_use;
     }
     check_coaching(week);
@@ -101,7 +104,7 @@ int report(const ReportArguments& arguments) {
                                .width = to_stdout ? terminal_width() : 80,
                                .version = MOTAUDIT_VERSION};
     std::string text;
-    find_weekly_reporter(arguments.format)->write(week, style, text);
+    weekly::find_weekly_reporter(arguments.format)->write(week, style, text);
     Output output(arguments.output);
     if (!output.failure() && output.write(text)) output.finish();
     if (output.failure()) {

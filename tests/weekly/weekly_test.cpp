@@ -11,6 +11,7 @@
 #include <vector>
 
 using namespace motaudit;
+using namespace motaudit::weekly;
 
 namespace {
 
