@@ -32,7 +32,7 @@ struct AuditArguments {
     std::string output = {}; // empty = stdout
     unsigned threads = 1;
     When colour = When::automatic;
-    bool brief = false, hide_passed = false, summary_only = false, quiet = false, verbose = false, no_progress = false;
+    bool brief = false, hide_passed = false, summary_only = false, no_redact = false, quiet = false, verbose = false, no_progress = false;
 };
 
 struct CalibrateArguments {

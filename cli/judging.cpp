@@ -51,14 +51,15 @@ void say_counts(const Summary& sum) {
 
 namespace {
 
-AuditOptions options_of(const AuditArguments& arguments, const Standards& standards) {
+AuditOptions options_of(const AuditArguments& arguments, const Standards& standards, const Reporter& reporter) {
     AuditOptions options = {.read = arguments.read, .bar = arguments.bar, .threads = arguments.threads};
     const bool to_stdout = arguments.output.empty() || arguments.output == "-";
     options.style = {.brief = arguments.brief || arguments.summary_only,
                      .colour = wants_colour(arguments.colour, to_stdout),
                      .width = to_stdout ? terminal_width() : 80,
                      .show_passed = !arguments.hide_passed,
-                     .version = MOTAUDIT_VERSION};
+                     .version = MOTAUDIT_VERSION,
+                     .redact = reporter.passed_on && !arguments.no_redact};
     for (const auto& standard : standards) options.standards.push_back(standard.get());
     options.style.standards = options.standards;
     return options;
@@ -92,7 +93,7 @@ Summary judge(const AuditArguments& arguments, const Listing& input, const Stand
         to.opened = [&](std::string_view path, const Reader& reader) { tell(fmt::format("{}: read as {}", path, reader.name)); };
     }
     to.baseline = gate.baseline;
-    auto options = options_of(arguments, standards);
+    auto options = options_of(arguments, standards, reporter);
     options.gate = gate.gate;
     return audit(input, reporter, options, to);
 }

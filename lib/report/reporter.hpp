@@ -15,11 +15,12 @@ namespace motaudit {
 
 // How a report is to look. Nothing here changes a verdict.
 struct ReportStyle {
-    bool brief = false;                          // scorecards without evidence
-    bool colour = false;                         // ANSI colours
-    unsigned width = 80;                         // columns, for text
-    bool show_passed = true;                     // text: also a line for conversations without a markdown
-    std::string version = {};                    // the program's
+    bool brief = false;       // scorecards without evidence
+    bool colour = false;      // ANSI colours
+    unsigned width = 80;      // columns, for text
+    bool show_passed = true;  // text: also a line for conversations without a markdown
+    std::string version = {}; // the program's
+    bool redact = false;      // names, addresses and numbers are left out of what is quoted, in formats that are passed on
     std::vector<const Standard*> standards = {}; // those that may judge, for reports that list their rows
     // The record that is told, as it stood in its file, and the line on which it begins there: for columns in characters. Empty =
     // not at hand.
@@ -34,6 +35,7 @@ struct Reporter {
     std::string_view summary = {}; // one line for help and manual
     std::string_view between = {};
     bool tells_counts = false; // the report itself says judged + skipped + unreadable = read; else stderr does
+    bool passed_on = false;    // made to be passed on: redacts what it quotes unless the style says otherwise
     void (*begin)(const ReportStyle& style, std::string& out) = nullptr; // null = nothing to say
     void (*card)(const ScoreCard& card, const ReportStyle& style, std::string& out) = nullptr;
     void (*end)(const Summary& summary, const ReportStyle& style, std::string& out) = nullptr;
