@@ -54,6 +54,7 @@ struct Raw {
     std::string help_for = {};
     AuditArguments audit = {};
     CalibrateArguments calibrate = {};
+    FixArguments fix = {};
     std::string id = {};
     std::vector<std::string> standards = {};
     std::string map = {};
@@ -183,6 +184,20 @@ void add_convert(CLI::App& program, Raw& raw) {
     app->add_flag("--no-progress", raw.audit.no_progress, "No progress line on a terminal");
     app->add_flag("-q,--quiet", raw.audit.quiet, "No counts and hints on standard error; problems are still told");
     app->add_flag("-v,--verbose", raw.audit.verbose, "Also tell what each file is read as");
+}
+
+void add_fix(CLI::App& program, Raw& raw) {
+    auto* app = program.add_subcommand("fix", "Mend in canned replies what has one right answer");
+    app->footer("  motaudit fix --diff canned/                  show what would change; exit status 1 where anything would\n"
+                "  motaudit fix canned/welcome.txt canned/repair.html\n"
+                "                                               names and terms in their case, clear misspellings, jargon,\n"
+                "                                               doubled words; never in placeholders, links, code or tags");
+    app->add_option("path", raw.audit.paths, "Canned replies (.txt, .md, .html), or folders of them")->type_name("PATH…");
+    app->add_flag("--diff", raw.fix.diff, "Change nothing; print a unified diff, and exit with 1 where there is any");
+    add_standards(app, raw);
+    app->add_option("--encoding", raw.audit.read.encoding, "Of files that declare none, where it is not UTF-8")->type_name("NAME");
+    app->add_option("--channel", raw.channel, "template: what fix takes every file for")->type_name("CHANNEL");
+    app->add_flag("-q,--quiet", raw.audit.quiet, "No counts on standard error; problems are still told");
 }
 
 void add_explain(CLI::App& program, Raw& raw) {
@@ -359,6 +374,17 @@ ConvertArguments understand_convert(Raw& raw) {
     return {std::move(raw.audit)};
 }
 
+FixArguments understand_fix(Raw& raw) {
+    if (raw.audit.paths.empty()) throw Wrong{"nothing to fix: name canned replies or folders; see motaudit fix --help"};
+    if (std::ranges::find(raw.audit.paths, "-") != raw.audit.paths.end())
+        throw Wrong{"fix changes files, and standard input is none"};
+    if (raw.channel.empty()) raw.channel = name_of(Channel::template_);
+    if (raw.channel != name_of(Channel::template_)) throw Wrong{"fix mends canned replies: --channel is template"};
+    understand_reading(raw);
+    raw.fix.audit = std::move(raw.audit);
+    return std::move(raw.fix);
+}
+
 StandardArguments understand_standard(const CLI::App& app, Raw& raw) {
     using enum StandardArguments::Action;
     if (app.get_subcommands().empty()) throw Wrong{"standard takes list, show, check or test" + see(&app)};
@@ -441,13 +467,14 @@ std::string in_our_words(const CLI::ParseError& error, const CLI::App& program) 
 Arguments understand(const CLI::App& program, Raw& raw) {
     refuse_extras(program);
     if (program.get_subcommands().empty())
-        throw Wrong{"name a command: audit, calibrate, convert, explain, report or standard; see motaudit --help"};
+        throw Wrong{"name a command: audit, calibrate, convert, explain, fix, report or standard; see motaudit --help"};
     const auto* command = program.get_subcommands().front();
     const auto& name = command->get_name();
     if (name == "audit") return understand_audit(raw);
     if (name == "calibrate") return understand_calibrate(raw);
     if (name == "convert") return understand_convert(raw);
     if (name == "report") return understand_report(raw);
+    if (name == "fix") return understand_fix(raw);
     if (name == "standard") return understand_standard(*command, raw);
     if (name == "explain") {
         if (raw.id.empty()) throw Wrong{"explain takes a parameter's id; motaudit standard show lists them"};
@@ -475,6 +502,7 @@ Result<Arguments> parse(int count, const char* const* words) {
     add_audit(program, raw);
     add_calibrate(program, raw);
     add_convert(program, raw);
+    add_fix(program, raw);
     add_explain(program, raw);
     add_report(program, raw);
     add_standard(program, raw);

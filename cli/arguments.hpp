@@ -47,6 +47,11 @@ struct ConvertArguments {
     AuditArguments audit = {}; // how conversations are read, and where they go
 };
 
+struct FixArguments {
+    AuditArguments audit = {}; // which files, how they are read, and which standard says what is right
+    bool diff = false;
+};
+
 struct ExplainArguments {
     StandardSource source = {};
     std::string id = {};
@@ -71,8 +76,8 @@ struct HelpText {
     std::string text = {};
 };
 
-using Arguments = std::variant<HelpText, AuditArguments, CalibrateArguments, ConvertArguments, ExplainArguments, ReportArguments,
-                               StandardArguments>;
+using Arguments = std::variant<HelpText, AuditArguments, CalibrateArguments, ConvertArguments, ExplainArguments, FixArguments,
+                               ReportArguments, StandardArguments>;
 Result<Arguments> parse(int count, const char* const* words);
 
 } // namespace motaudit

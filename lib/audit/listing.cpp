@@ -105,7 +105,7 @@ private:
 } // namespace
 
 bool is_no_conversation(std::string_view path) {
-    constexpr std::string_view endings[] = {".sh", ".toml", ".schema.json", ".report"};
+    constexpr std::string_view endings[] = {".sh", ".toml", ".yml", ".yaml", ".schema.json", ".report"};
     return std::ranges::any_of(endings, [&](std::string_view ending) { return path.ends_with(ending); });
 }
 

@@ -46,7 +46,7 @@ std::optional<Estimate> mean_change(const Sample& now, const Sample& before) {
     if (now.count < 2 || before.count < 2) return {};
     const double value = now.mean - before.mean;
     const double a = now.variance / static_cast<double>(now.count), b = before.variance / static_cast<double>(before.count);
-    if (a + b <= 0) return Estimate{value, value, value};
+    if (a + b <= 0) return {}; // samples without any spread say nothing of it
     const double freedom =
         (a + b) * (a + b) / (a * a / static_cast<double>(now.count - 1) + b * b / static_cast<double>(before.count - 1));
     const double reach = t_of(freedom) * std::sqrt(a + b);

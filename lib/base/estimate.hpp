@@ -26,7 +26,7 @@ struct Sample {
     double mean = 0, variance = 0; // of the sample: divided by count - 1
 };
 
-// One mean less the other, with Welch's interval; nothing where one of the two has fewer than two numbers.
+// One mean less the other, with Welch's interval; nothing where one of the two has fewer than two numbers, or none differ.
 std::optional<Estimate> mean_change(const Sample& now, const Sample& before);
 
 } // namespace motaudit

@@ -9,7 +9,7 @@
 namespace motaudit::checks {
 namespace {
 
-enum { phrases, what, excused_by, antecedents };
+enum { phrases, what, excused_by, antecedents, replaceable };
 constexpr std::array settings = {
     Setting{.name = "phrases", .type = Setting::Type::lists, .required = true, .meaning = "the lists, none of which may be said"},
     Setting{.name = "what",
@@ -20,6 +20,9 @@ constexpr std::array settings = {
     Setting{.name = "antecedents",
             .type = Setting::Type::lists,
             .meaning = "lists of whom else a use may mean, where one of them was named shortly before"},
+    Setting{.name = "replaceable",
+            .type = Setting::Type::lists,
+            .meaning = "those of the lists whose `instead` can stand in the place of what is said, for motaudit fix"},
 };
 
 bool excused(const Talk& talk, const Match& match, std::span<const Match> excuses) {

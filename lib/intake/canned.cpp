@@ -59,7 +59,8 @@ void give_canned(Canned canned, Place place, const Record& record, Arena& arena,
 const Reader* reader_of_canned(std::string_view head, std::string_view path) {
     const auto plain = plain_head(head);
     const auto text = ascii::trim(std::string_view(plain).substr(std::min(plain.find_first_not_of(" \t\r\n"), plain.size())));
-    if (text.starts_with('{') || text.starts_with('[')) {
+    const bool is_placeholder = placeholder_at(text) > 0; // "{{intro}}", "{% if x %}" begin no JSON
+    if (!is_placeholder && (text.starts_with('{') || text.starts_with('['))) {
         const JsonOutline outline(text);
         return fit(outline, macro_keys) > 0 ? readers::find("zendesk-macros") : nullptr;
     }
@@ -67,7 +68,8 @@ const Reader* reader_of_canned(std::string_view head, std::string_view path) {
     if (has_extension(path, ".html") || has_extension(path, ".htm") || begins("<!doctype html") || begins("<html") ||
         begins("<p>") || begins("<p ") || begins("<div"))
         return readers::find("canned-html");
-    return has_canned_header(text) ? readers::find("canned-csv") : nullptr;
+    if (has_canned_header(text)) return readers::find("canned-csv");
+    return is_placeholder ? readers::find("document") : nullptr;
 }
 
 namespace readers {

@@ -6,6 +6,7 @@
 #include "base/csv.hpp"
 #include "intake/ascii.hpp"
 #include "intake/canned.hpp"
+#include "intake/column_name.hpp"
 #include "intake/readers.hpp"
 #include "text/charset.hpp"
 
@@ -87,15 +88,6 @@ private:
     Place place_ = {1, 1}, begin_ = {1, 1};
 };
 
-// A column's name without case, blanks and what systems add to it: "Body (HTML)", "Macro_Title", "Text__c".
-std::string plain_name(string_view name) {
-    if (name.ends_with("__c")) name.remove_suffix(3);
-    std::string out;
-    for (const char c : name)
-        if (ascii::is_letter(c) || ascii::is_digit(c)) out += ascii::lower(c);
-    return out;
-}
-
 struct Columns {
     std::optional<std::size_t> id, title, text, subject, language, channel;
     bool is_table() const { return title && text; }
@@ -121,7 +113,7 @@ Columns columns_of(const std::vector<PlacedText>& cells) {
     static constexpr string_view languages[] = {"language", "locale", "lang"};
     static constexpr string_view channels[] = {"for", "channel"};
     std::vector<std::string> header;
-    for (const auto& cell : cells) header.push_back(plain_name(cell.text()));
+    for (const auto& cell : cells) header.push_back(plain_column(cell.text()));
     return {column(header, ids),      column(header, titles),    column(header, texts),
             column(header, subjects), column(header, languages), column(header, channels)};
 }

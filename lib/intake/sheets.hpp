@@ -48,8 +48,7 @@ public:
 
 private:
     struct Columns {
-        std::optional<std::size_t> conversation = {}, parameter = {}, verdict = {}, evaluator = {}, standard = {}, reason = {},
-                                   na = {};
+        std::optional<std::size_t> conversation, parameter, verdict, evaluator, standard, reason, na;
     };
 
     void line(std::string_view text);

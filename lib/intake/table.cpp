@@ -3,6 +3,7 @@
 #include "intake/canned_table.hpp"
 #include "intake/exports/exports.hpp"
 #include "intake/json_outline.hpp"
+#include "intake/map/known_tables.hpp"
 #include "intake/map/mapped.hpp"
 #include "intake/readers.hpp"
 #include <algorithm>
@@ -39,13 +40,26 @@ void read_export(const Record& record, const ReadOptions& options, Arena& arena,
     exports::read_record(exports::table[row], record, options, arena, sink);
 }
 
-// Our own readers and, for --from, the exports: these are recognised together, by their keys.
-template <std::size_t... own_rows, std::size_t... export_rows>
-constexpr auto all_rows(std::index_sequence<own_rows...>, std::index_sequence<export_rows...>) {
-    return std::array{own[own_rows]..., Reader{exports::table[export_rows].name, exports::table[export_rows].summary, nullptr,
-                                               exports::cut, read_export<export_rows>}...};
+template <std::size_t row>
+void read_known(const Record& record, const ReadOptions& options, Arena& arena, Sink& sink) {
+    read_by_map(known_map(row), record, options, arena, sink);
 }
-constexpr auto table = all_rows(std::make_index_sequence<std::size(own)>{}, std::make_index_sequence<std::size(exports::table)>{});
+template <std::size_t row>
+std::unique_ptr<Cutter> open_known(std::string_view path, const ReadOptions& options) {
+    return open_by_map(known_map(row), path, options);
+}
+
+// Our own readers and, for --from, the exports and known tables: these are recognised together, by their keys and columns.
+template <std::size_t... own_rows, std::size_t... export_rows, std::size_t... known_rows>
+constexpr auto all_rows(std::index_sequence<own_rows...>, std::index_sequence<export_rows...>, std::index_sequence<known_rows...>) {
+    return std::array{own[own_rows]...,
+                      Reader{exports::table[export_rows].name, exports::table[export_rows].summary, nullptr, exports::cut,
+                             read_export<export_rows>}...,
+                      Reader{known_tables[known_rows].name, known_tables[known_rows].summary, nullptr, nullptr,
+                             read_known<known_rows>, open_known<known_rows>}...};
+}
+constexpr auto table = all_rows(std::make_index_sequence<std::size(own)>{}, std::make_index_sequence<std::size(exports::table)>{},
+                                std::make_index_sequence<std::size(known_tables)>{});
 
 // Formats that are known by their first bytes and not read.
 struct Foreign {
@@ -106,6 +120,9 @@ Result<const Reader*> recognise(std::string_view head, std::string_view path, co
         if (head.starts_with(kind.magic)) return wrong(fmt::format("this is {}", kind.what));
     }
     if (options.map) return &mapped;
+    const auto known = recognise_known_table(head);
+    if (!known) return wrong(known.error().message);
+    if (*known != nullptr) return *known;
     std::vector<const Reader*> best;
     int most = 1;
     for (const auto& row : own) {

@@ -131,7 +131,7 @@ std::vector<Stretch> sentences_with(const Talk& talk, std::span<const ListId> li
     return out;
 }
 
-const Field* field_of(const Record& record, std::span<const ListId> labels, bool blank) {
+const Field* field_of(const CaseRecord& record, std::span<const ListId> labels, bool blank) {
     for (const auto* labelled : {&record.fields, &record.parts})
         for (const auto& field : *labelled)
             if ((blank || !field.blank) && std::ranges::find(labels, field.label) != labels.end()) return &field;

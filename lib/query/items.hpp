@@ -30,6 +30,6 @@ bool is_of(const Talk& talk, std::span<const ListId> lists, std::uint32_t turn, 
 std::vector<Stretch> sentences_with(const Talk& talk, std::span<const ListId> lists, Window told);
 
 // The first filled field or part with one of these labels; null where there is none. `blank`: also those left empty.
-const Field* field_of(const Record& record, std::span<const ListId> labels, bool blank = false);
+const Field* field_of(const CaseRecord& record, std::span<const ListId> labels, bool blank = false);
 
 } // namespace motaudit

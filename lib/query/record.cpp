@@ -87,7 +87,7 @@ class Reading {
 public:
     explicit Reading(const Talk& talk) : talk_(talk) {}
 
-    Record read() {
+    CaseRecord read() {
         const auto lists = talk_.standard().lexicon.lists();
         for (std::size_t l = 0; l < lists.size(); ++l) {
             const auto& name = lists[l].name;
@@ -104,7 +104,7 @@ public:
         drop_covered();
         keep_first_parts();
         add_log();
-        Record record;
+        CaseRecord record;
         lay_out(record);
         return record;
     }
@@ -202,7 +202,7 @@ private:
                match->last + 1 == static_cast<std::uint32_t>(end - words.begin());
     }
 
-    void lay_out(Record& record) const {
+    void lay_out(CaseRecord& record) const {
         for (const auto& turn : whole(talk_)) {
             const std::span here(std::ranges::lower_bound(labels_, turn.turn, {}, &Label::turn),
                                  std::ranges::upper_bound(labels_, turn.turn, {}, &Label::turn));
@@ -256,13 +256,13 @@ private:
     std::vector<Label> labels_ = {};
 };
 
-void read_record(const Talk& talk, Record& record) { record = Reading(talk).read(); }
+void read_record(const Talk& talk, CaseRecord& record) { record = Reading(talk).read(); }
 
 } // namespace
 
-const Record& record_of(const Talk& talk) { return talk.once(read_record); }
+const CaseRecord& record_of(const Talk& talk) { return talk.once(read_record); }
 
-std::vector<Stretch> parts_of(const Record& record, std::span<const ListId> labels) {
+std::vector<Stretch> parts_of(const CaseRecord& record, std::span<const ListId> labels) {
     std::vector<Stretch> out;
     for (const auto& part : record.parts)
         if (!part.blank && std::ranges::find(labels, part.label) != labels.end()) out.push_back(part.value);

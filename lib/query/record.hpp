@@ -24,7 +24,7 @@ struct Field {
 };
 
 // A case record as its writer laid it out: labelled fields in any order, parts, and the daily log.
-struct Record {
+struct CaseRecord {
     std::vector<Field> fields = {};      // in order; a value ends where the next label begins
     std::vector<Field> parts = {};       // in order
     std::vector<Stretch> story = {};     // all that is not work
@@ -33,10 +33,10 @@ struct Record {
     std::vector<Stretch> work = {};      // handling, plan, prevention, return visit
 };
 
-const Record& record_of(const Talk& talk);
+const CaseRecord& record_of(const Talk& talk);
 
 // The parts with one of these labels.
-std::vector<Stretch> parts_of(const Record& record, std::span<const ListId> labels);
+std::vector<Stretch> parts_of(const CaseRecord& record, std::span<const ListId> labels);
 
 inline std::string_view text_of(const Talk& talk, const Stretch& s) {
     return talk.turn(s.turn).text.substr(s.span.begin, s.span.size());

@@ -58,7 +58,8 @@ void annotations(const ScoreCard& card, const ReportStyle& style, std::string& o
     const auto& talk = *card.conversation;
     for (const auto& judged : card.all()) {
         if (judged.finding.verdict != Verdict::no) continue;
-        out += "::error ";
+        const auto waived = waived_of(judged);
+        out += waived.empty() ? "::error " : "::notice ";
         if (const auto path = visible(talk.path); !path.empty()) {
             out += "file=";
             append_data(path, true, out);
@@ -74,6 +75,7 @@ void annotations(const ScoreCard& card, const ReportStyle& style, std::string& o
         append_data(fmt::format("{} ({})", judged.parameter->id, worth_of(judged)), true, out);
         out += "::";
         append_data(name_of(talk) + ": " + message(judged, talk), false, out);
+        if (!waived.empty()) append_data("; waived: " + waived, false, out);
         out += '\n';
     }
 }

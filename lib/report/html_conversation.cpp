@@ -110,13 +110,13 @@ PageRow row_of(const Judgement& judged, const Conversation& talk) {
     return row;
 }
 
-void add_marks(const Judgement& judged, std::size_t number, std::vector<std::vector<Mark>>& marks) {
+void add_marks(const Judgement& judged, std::size_t number, std::vector<std::vector<MarkedSpan>>& marks) {
     const auto& evidence = judged.finding.evidence;
     for (std::size_t i = 0; i < std::min(evidence.size(), most_marks); ++i)
         if (evidence[i].turn < marks.size()) marks[evidence[i].turn].push_back({evidence[i].span, number});
 }
 
-PageTurn page_turn(const Turn& turn, std::span<const Mark> marks, std::string_view anchor, std::size_t room) {
+PageTurn page_turn(const Turn& turn, std::span<const MarkedSpan> marks, std::string_view anchor, std::size_t room) {
     PageTurn out;
     out.speaker = name_of(turn.speaker);
     out.who = name_of(turn.speaker);
@@ -146,7 +146,7 @@ PageTalk page_talk(const ScoreCard& card, std::string_view anchor) {
     out.id = talk.id.empty() ? out.source : std::string(talk.id);
     out.about = name_of(talk.channel);
 
-    std::vector<std::vector<Mark>> marks(std::min(talk.turns.size(), most_turns));
+    std::vector<std::vector<MarkedSpan>> marks(std::min(talk.turns.size(), most_turns));
     std::vector<std::vector<Note>> notes(marks.size());
     std::size_t markdowns = 0;
     for (const auto& judged : card.all()) {

@@ -54,7 +54,7 @@ struct Edge {
     std::size_t number = 0;
 };
 
-std::vector<Edge> edges_of(std::string_view text, std::span<const Mark> marks) {
+std::vector<Edge> edges_of(std::string_view text, std::span<const MarkedSpan> marks) {
     std::vector<Edge> edges;
     for (const auto& mark : marks) {
         const auto span = whole_characters(text, mark.span);
@@ -86,7 +86,7 @@ void append_html(std::string_view text, std::string& out) {
     }
 }
 
-void append_marked(std::string_view text, std::span<const Mark> marks, std::string_view anchor, std::string& out) {
+void append_marked(std::string_view text, std::span<const MarkedSpan> marks, std::string_view anchor, std::string& out) {
     std::size_t at = 0, of_yes = 0, of_no = 0;
     const auto stretch = [&](std::size_t end) {
         if (end <= at) return;

@@ -13,13 +13,13 @@ namespace motaudit {
 void append_html(std::string_view text, std::string& out);
 
 // A stretch of a turn that a verdict rests on; number 0 = of a yes, else of the markdown that is told beside it.
-struct Mark {
+struct MarkedSpan {
     Span span = {};
     std::size_t number = 0;
 };
 
 // Appends a turn's text with its marks; where one of a markdown ends, a link leads to what is said of it, at `anchor`-number.
-void append_marked(std::string_view text, std::span<const Mark> marks, std::string_view anchor, std::string& out);
+void append_marked(std::string_view text, std::span<const MarkedSpan> marks, std::string_view anchor, std::string& out);
 
 // The text up to so many bytes, cut between characters.
 std::string_view cut(std::string_view text, std::size_t most);

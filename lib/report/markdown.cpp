@@ -141,6 +141,7 @@ void markdown_of(const Judgement& judged, const Conversation& talk, const Report
     quotes("nearest: ", beside(finding), talk, out);
     item("missing", joined(finding.missing), out);
     item("instead", parameter.advice, out);
+    item("waived", waived_of(judged), out);
 }
 
 void card(const ScoreCard& card, const ReportStyle& style, std::string& out) {

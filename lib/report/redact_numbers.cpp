@@ -19,6 +19,7 @@ struct Group {
     bool spoken = false;
     bool joined_by_letters = false; // part of "CPH2359", "128GB"
     bool kept = false;              // of a date, an amount, a version
+    bool oddly_joined = false;      // to the one before, by what parts numbers elsewhere
 };
 using Run = std::vector<Group>;
 
@@ -125,17 +126,24 @@ Group group_at(const FoldedView& view, std::size_t i) {
     return group;
 }
 
-bool may_part(const FoldedView& view, std::size_t from, std::size_t to, bool spoken) {
-    if (to - from > 4) return false;
+enum class Gap { none, usual, odd };
+
+// What may stand between groups of one number. Commas, colons and the like usually part numbers, or times; only what cannot be
+// anything else is looked for across them.
+Gap gap_of(const FoldedView& view, std::size_t from, std::size_t to, bool spoken) {
+    if (to - from > 4) return Gap::none;
     std::size_t lines = 0;
+    Gap gap = Gap::usual;
     for (auto i = from; i < to; ++i) {
         const auto c = view[i];
         lines += c == U'\n';
         const bool usual = c == U' ' || c == U'-' || c == U'.' || c == U'(' || c == U')' || c == U'_' || c == U'\n' || c == U'*' ||
-                           c == 0xb7 || c == 0x2022 || (c == U',' && spoken) || (c == U'/' && to - from == 1);
-        if (!usual) return false;
+                           (c == U',' && spoken) || (c == U'/' && to - from == 1);
+        const bool odd = c == U',' || c == U':' || c == U'~' || c == U'|' || c == U'=' || c == 0xb7 || c == 0x2022;
+        if (!usual && !odd) return Gap::none;
+        if (!usual) gap = Gap::odd;
     }
-    return lines < 2;
+    return lines < 2 ? gap : Gap::none;
 }
 
 int value_of(std::string_view digits) {
@@ -188,7 +196,7 @@ void keep_shapes(const FoldedView& view, Run& run) {
             const bool version = last - g >= 2 && widest <= 3 && !zero && sum <= 9 && !phone;
             const bool ip = last - g == 3 && widest <= 3 && !zero;
             const bool decimal = last - g == 1 && run[last].digits.size() <= 2 && !zero;
-            if (version || ip || decimal || (thousands && !phone))
+            if (version || ip || decimal || (thousands && !phone && sum < 13))
                 for (auto i = g; i <= last; ++i) run[i].kept = true;
         }
     }
@@ -199,7 +207,7 @@ bool is_card(std::string_view d, const Run& run, std::size_t g, std::size_t e) {
     if (d.size() == 15 && d.substr(0, 2) != "34" && d.substr(0, 2) != "37") return false;
     if (luhn(d)) return true;
     return e - g == 3 && std::all_of(run.begin() + static_cast<std::ptrdiff_t>(g), run.begin() + static_cast<std::ptrdiff_t>(e) + 1,
-                                     [](const Group& group) { return group.digits.size() == 4; });
+                                     [](const Group& group) { return group.digits.size() == 4 && !group.oddly_joined; });
 }
 
 bool is_imei(std::string_view d, bool alone, About about) {
@@ -218,6 +226,7 @@ struct Shape {
     std::string digits = {};
     std::vector<std::size_t> sizes = {};
     bool plus = false, spoken = false;
+    bool odd = false; // joined oddly somewhere
     About about = About::nothing;
 };
 
@@ -230,6 +239,9 @@ bool is_phone(const Shape& shape) {
     const auto sized = [&](std::initializer_list<std::size_t> sizes) { return std::ranges::equal(shape.sizes, sizes); };
     if (shape.about == About::amount && !shape.plus) return false;
     if (shape.about == About::order && !shape.plus) return false;
+    if (shape.odd)
+        return (shape.plus || d[0] == '0') && n >= 10 && n <= 13 &&
+               std::ranges::all_of(shape.sizes, [](std::size_t size) { return size >= 3; });
     if (shape.plus) return n >= 8 && n <= 15;
     if (shape.spoken || pieces) return n >= 7 && n <= 14;
     if (d.starts_with("00")) return n >= 10 && n <= 16;
@@ -297,16 +309,21 @@ std::string identify(const FoldedView& view, const Run& run, std::size_t g, std:
     }
     if (!card.empty()) return card;
     const auto all = shape.digits;
-    static constexpr std::size_t after_zero[] = {10, 11, 12, 9, 13, 8, 14}, otherwise[] = {12, 11, 10, 13, 8, 9, 7, 14, 15};
+    static constexpr std::size_t abroad[] = {14, 13, 12, 15, 11, 10}, after_zero[] = {10, 11, 12, 9, 13, 8, 14},
+                                 otherwise[] = {12, 11, 10, 13, 8, 9, 7, 14, 15};
     using Lengths = std::span<const std::size_t>;
-    const auto lengths = all.starts_with('0') && !shape.plus ? Lengths(after_zero) : Lengths(otherwise);
+    const auto lengths = shape.plus              ? Lengths(otherwise)
+                         : all.starts_with("00") ? Lengths(abroad)
+                         : all.starts_with('0')  ? Lengths(after_zero)
+                                                 : Lengths(otherwise);
     for (const auto n : lengths) {
         const auto end = last[n];
         if (end == 0) continue;
         shape.digits = all.substr(0, n);
         shape.sizes.clear();
-        shape.spoken = false;
+        shape.spoken = shape.odd = false;
         for (auto i = g; i < end; ++i) {
+            shape.odd = shape.odd || (i > g && run[i].oddly_joined);
             shape.sizes.push_back(run[i].digits.size());
             shape.spoken = shape.spoken || run[i].spoken;
         }
@@ -351,9 +368,13 @@ void hide_numbers(const FoldedView& view, std::vector<Hidden>& out) {
             continue;
         }
         const auto next = group.end;
-        if (!run.empty() && !may_part(view, run.back().end, group.begin, group.spoken || run.back().spoken)) {
-            hide_run(view, run, out);
-            run.clear();
+        if (!run.empty()) {
+            const auto gap = gap_of(view, run.back().end, group.begin, group.spoken || run.back().spoken);
+            group.oddly_joined = gap == Gap::odd;
+            if (gap == Gap::none) {
+                hide_run(view, run, out);
+                run.clear();
+            }
         }
         run.push_back(std::move(group));
         i = next;

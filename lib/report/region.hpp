@@ -14,7 +14,7 @@ struct Region {
 };
 
 // Finds regions in the record of the style. Asked in the order of the text, it reads the record once. Where the record is not at
-// hand or in another encoding, columns are bytes, as a PlaceFinder counts.
+// hand or in another encoding, what stands in a line before the turn is taken for ASCII.
 class RegionFinder {
 public:
     RegionFinder(const Conversation& talk, const ReportStyle& style);

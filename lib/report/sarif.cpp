@@ -158,6 +158,13 @@ void result(const Judgement& judged, const ScoreCard& card, const ReportStyle& s
     text("motaudit/v1", fingerprint(card.standard->name, uri_of(talk.path), name_of(talk), parameter.id), out);
     out += '}';
     if (markdown && !parameter.clause.empty() && index >= 0) taxon(parameter, *card.standard, out);
+    if (const auto waived = waived_of(judged); !waived.empty()) {
+        append_json_key("suppressions", out);
+        out += "[{";
+        text("kind", "external", out);
+        text("justification", waived, out);
+        out += "}]";
+    }
     if (finding.verdict == Verdict::na) {
         append_json_key("properties", out);
         out += '{';

@@ -18,6 +18,13 @@ std::string worth_of(const Judgement& judged) {
     return fmt::format("{}{} {}", lead, tenths / 10, tenths == 10 ? "point" : "points");
 }
 
+std::string waived_of(const Judgement& judged) {
+    if (judged.waived == Waived::no || judged.finding.verdict != Verdict::no) return {};
+    std::string why(name_of(judged.waived));
+    if (!judged.waived_why.empty()) why.append(" ").append(judged.waived_why);
+    return why;
+}
+
 std::string source_of(const Conversation& talk) {
     std::string source = visible(talk.path);
     if (talk.record != 0) source += fmt::format("{}record {}", source.empty() ? "" : ", ", talk.record);

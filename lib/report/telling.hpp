@@ -19,6 +19,9 @@ std::string source_of(const Conversation& talk);
 // A conversation's id, or its source where it has none.
 std::string name_of(const Conversation& talk);
 
+// "known since 2026-11-01": why a markdown does not count against the bar; empty where it does.
+std::string waived_of(const Judgement& judged);
+
 // "turn 8 of 24, agent Jamie, exports/w47.txt:112:9"; turns count from 1 for people. Empty where the evidence names no turn.
 std::string where_of(const Evidence& seen, const Conversation& talk, PlaceFinder& places);
 

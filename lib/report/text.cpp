@@ -125,10 +125,7 @@ void markdown(const Judgement& judged, const Conversation& talk, const ReportSty
     quotes(beside(finding), talk, "nearest: ", style, out);
     item("missing", joined(finding.missing), style, out);
     item("instead", parameter.advice, style, out);
-    if (judged.waived == Waived::no) return;
-    std::string why(name_of(judged.waived));
-    if (!judged.waived_why.empty()) why += fmt::format(" {}", judged.waived_why);
-    item("waived", why, style, out);
+    item("waived", waived_of(judged), style, out);
 }
 
 // "noticed  writing.spelling: "form" (from?) in turn 4": what is not counted and only a person can tell.

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <tuple>
 
-namespace motaudit {
+namespace motaudit::weekly {
 namespace {
 
 constexpr double step = 1.05;
@@ -141,4 +141,4 @@ std::optional<double> Lengths::seconds_at(double share) const {
     return {};
 }
 
-} // namespace motaudit
+} // namespace motaudit::weekly

@@ -12,7 +12,7 @@
 
 // What is counted. Everything adds up to the same in any order, so that parts of a week give the week.
 
-namespace motaudit {
+namespace motaudit::weekly {
 
 // Scorecards and their scores.
 struct Figures {
@@ -109,4 +109,4 @@ void put_in(std::vector<T>& list, T&& one, std::size_t most, const Less& less) {
     if (list.size() > most) list.pop_back();
 }
 
-} // namespace motaudit
+} // namespace motaudit::weekly

@@ -6,7 +6,7 @@
 #include <cmath>
 #include <fmt/format.h>
 
-namespace motaudit {
+namespace motaudit::weekly {
 namespace {
 
 using enum Block::Kind;
@@ -30,7 +30,7 @@ std::string signed_decimal(double value) {
     return fmt::format("{:+.1f}", rounded + 0.0);
 }
 
-// "+1.4", "-0.2..+3.0", "more than chance": the last three cells of a comparison.
+// "+1.4", "-0.2..+3.0", "yes": the last three cells of a comparison.
 void add_change(const std::optional<Estimate>& change, double unit, Row& row) {
     if (!change) {
         row.insert(row.end(), {"-", "-", ""});
@@ -146,8 +146,8 @@ private:
             add_change(week_.total.of_mean(), 1, rows[1]);
             add_change(week_.total.of_passed(), 100, rows[2]);
             add_change(week_.total.of_fatal(), 100, rows[3]);
-            page_.add_table(
-                {{"", false}, {"now", true}, {"before", true}, {"change", true}, {"95 %", true}, {"beyond chance", false}}, rows);
+            page_.add_table({{"", false}, {"now", true}, {"before", true}, {"change", true}, {"95 %", true}, {"sure", false}},
+                            rows);
         }
         page_.add(
             paragraph,
@@ -155,8 +155,8 @@ private:
                         now.scored == now.cards ? "" : fmt::format("; {} without a score are left out", now.cards - now.scored)));
         if (compares())
             page_.add(paragraph,
-                      "A change is beyond chance where its 95 % interval leaves out 0: Welch's interval for means, Newcombe's "
-                      "for shares. One comparison in twenty looks so by chance.");
+                      "A change is sure where its 95 % interval leaves out 0, and so more than chance: Welch's interval for means, "
+                      "Newcombe's for shares. Of those that are no change at all, one in twenty looks sure.");
     }
 
     static std::string judged(const Figures& figures) {
@@ -179,15 +179,12 @@ private:
         }
         page_.add(heading, "What changed");
         if (rows.empty()) {
-            page_.add(paragraph,
-                      fmt::format("No parameter's share of markdowns changed by more than chance; {} compared.", compared));
+            page_.add(paragraph, fmt::format("No parameter's share of markdowns surely changed; {} compared.", compared));
             return;
         }
         page_.add_table(
             {{"parameter", false}, {"markdowns", true}, {"before", true}, {"change", true}, {"95 %", true}, {"", false}}, rows);
-        page_.add(paragraph,
-                  fmt::format("Of {} compared, about {} would look changed by chance alone.",
-                              counted(compared, "parameter", "parameters"), std::max<std::size_t>(1, (compared + 10) / 20)));
+        page_.add(paragraph, counted(compared, "parameter", "parameters") + " compared.");
     }
 
     void parameters() {
@@ -219,9 +216,9 @@ private:
             auto text = where(example.conversation, example.source, example.record);
             if (with_agent && !example.agent.empty()) text += ", " + shown_agent(week_, example.agent, example.agent_name);
             if (!example.reason.empty()) text += ": " + example.reason;
+            if (!example.missing.empty()) text += "; missing: " + joined(example.missing);
             page_.add(item, text);
             if (!example.quote.empty()) page_.add(quote, "\u201c" + example.quote + "\u201d");
-            if (!example.missing.empty()) page_.add(quote, "missing: " + joined(example.missing));
         }
         if (!figures.advice.empty()) page_.add(paragraph, "Instead: " + figures.advice);
     }
@@ -257,8 +254,7 @@ private:
                                        {"passed", true},
                                        {"fatal", true},
                                        {"markdowns", true}};
-        if (compares())
-            columns.insert(columns.end(), {{"before", true}, {"change", true}, {"95 %", true}, {"beyond chance", false}});
+        if (compares()) columns.insert(columns.end(), {{"before", true}, {"change", true}, {"95 %", true}, {"sure", false}});
         const bool cut = rows.size() < values.size();
         page_.add_table(std::move(columns), std::move(rows));
         if (cut) page_.add(paragraph, fmt::format("and {} more; csv and json have them all.", values.size() - most_rows));
@@ -389,4 +385,4 @@ private:
 
 Page page_of(const Weekly& week) { return Writer(week).write(); }
 
-} // namespace motaudit
+} // namespace motaudit::weekly

@@ -6,7 +6,7 @@
 #include <utility>
 #include <vector>
 
-namespace motaudit {
+namespace motaudit::weekly {
 
 struct Column {
     std::string name = {};
@@ -35,4 +35,4 @@ struct Page {
 void write_page_text(const Page& page, const ReportStyle& style, std::string& out);
 void write_page_markdown(const Page& page, std::string& out);
 
-} // namespace motaudit
+} // namespace motaudit::weekly

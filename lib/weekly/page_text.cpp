@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-namespace motaudit {
+namespace motaudit::weekly {
 namespace {
 
 constexpr std::size_t gap = 2, least_words = 8;
@@ -94,4 +94,4 @@ void write_page_text(const Page& page, const ReportStyle& style, std::string& ou
     }
 }
 
-} // namespace motaudit
+} // namespace motaudit::weekly

@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-namespace motaudit {
+namespace motaudit::weekly {
 
 // One format of the weekly report.
 struct WeeklyReporter {
@@ -31,4 +31,4 @@ void write_weekly_json(const Weekly& week, const ReportStyle& style, std::string
 // An agent as the report shows him: by name (or id), or by a token.
 std::string shown_agent(const Weekly& week, std::string_view key, std::string_view name);
 
-} // namespace motaudit
+} // namespace motaudit::weekly

@@ -8,7 +8,7 @@
 // One table, told apart by its first column: total, a row for each value of what was grouped by, for each parameter (of all, and of
 // the agents that are coached), and for each conversation that is listed.
 
-namespace motaudit {
+namespace motaudit::weekly {
 namespace {
 
 constexpr std::string_view columns =
@@ -140,4 +140,4 @@ void write_weekly_csv(const Weekly& week, const ReportStyle&, std::string& out) 
     }
 }
 
-} // namespace motaudit
+} // namespace motaudit::weekly

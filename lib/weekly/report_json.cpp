@@ -1,7 +1,7 @@
 #include "report/json_text.hpp"
 #include "weekly/report.hpp"
 
-namespace motaudit {
+namespace motaudit::weekly {
 namespace {
 
 void text(std::string_view key, std::string_view value, std::string& out) {
@@ -276,4 +276,4 @@ private:
 
 void write_weekly_json(const Weekly& week, const ReportStyle& style, std::string& out) { Writer(week, out).write(style); }
 
-} // namespace motaudit
+} // namespace motaudit::weekly

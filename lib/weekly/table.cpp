@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace motaudit {
+namespace motaudit::weekly {
 namespace {
 
 constexpr WeeklyReporter table[] = {
@@ -33,4 +33,4 @@ void write_weekly_text(const Weekly& week, const ReportStyle& style, std::string
 
 void write_weekly_markdown(const Weekly& week, const ReportStyle&, std::string& out) { write_page_markdown(page_of(week), out); }
 
-} // namespace motaudit
+} // namespace motaudit::weekly

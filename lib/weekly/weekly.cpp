@@ -5,7 +5,7 @@
 #include <fmt/format.h>
 #include <tuple>
 
-namespace motaudit {
+namespace motaudit::weekly {
 namespace {
 
 constexpr std::size_t most_fatal = 100, longest_quote = 240;
@@ -264,4 +264,4 @@ std::optional<Error> Weekly::add(const Weekly& part) {
     return {};
 }
 
-} // namespace motaudit
+} // namespace motaudit::weekly

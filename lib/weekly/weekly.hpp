@@ -15,7 +15,7 @@
 #include <unordered_map>
 #include <vector>
 
-namespace motaudit {
+namespace motaudit::weekly {
 
 // What a report can be grouped by. `parameter` shows every parameter instead of the weakest.
 enum class Dimension : std::uint8_t { agent, team, channel, account, site, language, topic, day, hour, standard, parameter };
@@ -98,4 +98,4 @@ private:
 bool is_worse(const Listed& a, const Listed& b);
 bool is_earlier(const Listed& a, const Listed& b);
 
-} // namespace motaudit
+} // namespace motaudit::weekly

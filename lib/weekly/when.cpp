@@ -3,7 +3,7 @@
 #include <chrono>
 #include <fmt/core.h>
 
-namespace motaudit {
+namespace motaudit::weekly {
 namespace {
 
 using namespace std::chrono;
@@ -120,4 +120,4 @@ std::string week_name(const Period& period) {
     return fmt::format("{:04}-W{:02}", y, (period.first - first_monday(y)) / 7 + 1);
 }
 
-} // namespace motaudit
+} // namespace motaudit::weekly

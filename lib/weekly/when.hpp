@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace motaudit {
+namespace motaudit::weekly {
 
 // Days since 1970-01-01.
 using Day = std::int32_t;
@@ -37,4 +37,4 @@ std::optional<Period> week_named(std::string_view text); // "2026-W47", ISO 8601
 std::string day_name(Day day);                           // "2026-11-16"
 std::string week_name(const Period& period);             // "2026-W47" where it is one week; else empty
 
-} // namespace motaudit
+} // namespace motaudit::weekly

@@ -53,7 +53,8 @@ struct Ran {
     std::string counts() const { return fmt::format("{}+{}+{}={}", sum.judged, sum.skipped, sum.unreadable, sum.read); }
 };
 
-Ran run(const std::vector<std::string>& files, unsigned threads = 1, std::size_t longest = std::size_t{64} << 20) {
+Ran run(const std::vector<std::string>& files, unsigned threads = 1, std::size_t longest = std::size_t{64} << 20,
+        const Reporter& reporter = ids) {
     static const Standard made = standard();
     Ran ran;
     AuditOptions options = {.threads = threads, .standards = {&made}};
@@ -65,7 +66,7 @@ Ran run(const std::vector<std::string>& files, unsigned threads = 1, std::size_t
                                     },
                                 .problem = [&](const Error& error) { ran.problems.push_back(error.text()); },
                                 .hint = [](const Error&) {}};
-    ran.sum = audit({.files = files}, ids, options, output);
+    ran.sum = audit({.files = files}, reporter, options, output);
     CHECK(ran.sum.judged + ran.sum.skipped + ran.sum.unreadable == ran.sum.read);
     return ran;
 }
@@ -95,6 +96,46 @@ TEST_CASE("a report has the same bytes on one thread and on many, in the input's
         CHECK(many.problems == one.problems);
         CHECK(many.counts() == one.counts());
     }
+}
+
+TEST_CASE("a report in sections puts no more verdicts into one than it may hold, on any number of threads") {
+    const test::Scratch scratch;
+    std::string text;
+    for (int i = 0; i < 10'000; ++i) text += chat(fmt::format("{}", i)); // a verdict each; several batches
+    const auto file = scratch.write("many.jsonl", text);
+    constexpr Reporter sections = {
+        .name = "sections",
+        .between = ",",
+        .begin = [](const ReportStyle&, std::string& out) { out += "[1:"; },
+        .card = [](const ScoreCard&, const ReportStyle&, std::string& out) { out += 'x'; },
+        .end = [](const Summary& sum, const ReportStyle&, std::string& out) { out += fmt::format("]{}", sum.judged); },
+        .most_verdicts = 3'000,
+        .turn = [](const ReportStyle&, std::uint64_t number, std::string& out) { out += fmt::format("][{}:", number); }};
+    std::string expected;
+    for (int section = 1; section <= 4; ++section) {
+        expected += fmt::format("[{}:", section);
+        for (int i = 0; i < (section == 4 ? 1'000 : 3'000); ++i) expected += i == 0 ? "x" : ",x";
+        expected += ']';
+    }
+    expected += "10000";
+    for (const unsigned threads : {1U, 2U, 5U}) CHECK((run({file}, threads, 1 << 20, sections).report == expected));
+    CHECK(run({scratch.write("none.jsonl", "{broken\n")}, 1, 1 << 20, sections).report == "[1:]0");
+}
+
+TEST_CASE("a report may begin with its summary") {
+    const test::Scratch scratch;
+    std::string text, expected = "summary of 5000\n";
+    for (int i = 0; i < 5'000; ++i) {
+        text += chat(fmt::format("{}", i));
+        expected += fmt::format("{}\n", i);
+    }
+    constexpr Reporter summary_first = {
+        .name = "summary first",
+        .card = write_id,
+        .end = [](const Summary& sum, const ReportStyle&, std::string& out) { out += fmt::format("summary of {}\n", sum.judged); },
+        .summary_first = true};
+    const auto file = scratch.write("many.jsonl", text);
+    for (const unsigned threads : {1U, 3U}) CHECK((run({file}, threads, 1 << 20, summary_first).report == expected));
 }
 
 TEST_CASE("one conversation that breaks the judging is unreadable, and the rest is judged") {

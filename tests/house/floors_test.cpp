@@ -16,9 +16,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const std::map<std::string, int> floors = {{"base", 0},      {"text", 1},   {"unpack", 1}, {"model", 2},  {"intake", 3},
+const std::map<std::string, int> floors = {{"base", 0},      {"text", 1},   {"unpack", 1}, {"model", 2}, {"intake", 3},
                                            {"standard", 3},  {"query", 3},  {"score", 3},  {"report", 3}, {"check", 4},
-                                           {"calibrate", 4}, {"weekly", 4}, {"gate", 4},   {"audit", 5},  {"cli", 6}};
+                                           {"calibrate", 4}, {"weekly", 4}, {"gate", 4}, {"fix", 5}, {"audit", 5},  {"cli", 6}};
 
 struct Source {
     std::string path; // from the top of the tree: lib/text/words.hpp

@@ -121,10 +121,10 @@ TEST_CASE("columns count characters of the line in the file, not bytes") {
     } const cases[] = {
         {"Zoë: say stupid", {1, 7}, "say stupid", "stupid", 1, 10, 1, 16},
         {"x\r\n你好: 你 stupid 好\r\n", {2, 9}, "你 stupid 好", "stupid", 2, 7, 2, 13},
-        {"\xef\xbb\xbfsay é stupid", {1, 4}, "say é stupid", "stupid", 1, 7, 1, 13}, // behind a byte order mark
+        {"\xef\xbb\xbfsay é stupid", {1, 1}, "say é stupid", "stupid", 1, 7, 1, 13}, // behind a byte order mark
         {"say one\ntwo more", {1, 1}, "say one\ntwo more", "one\ntwo", 1, 5, 2, 4},
-        {"Caf\xe9 stupid", {1, 1}, "Caf\xe9 stupid", "stupid", 1, 6, 1, 12}, // another encoding
-        {"another record", {1, 40}, "say stupid", "stupid", 1, 44, 0, 0},    // which does not hold it: bytes
+        {"Caf\xe9 stupid", {1, 1}, "Caf\xe9 stupid", "stupid", 1, 6, 1, 12},  // another encoding
+        {"another record", {1, 40}, "é\nsay é stupid", "stupid", 2, 7, 0, 0}, // which does not hold it
         {"", {3, 5}, "say stupid", "stupid", 3, 9, 0, 0},
         {"say stupid", {0, 0}, "say stupid", "stupid", 0, 0, 0, 0}, // does not stand in the file
     };
@@ -244,4 +244,23 @@ TEST_CASE("an annotation is one command, whatever stands in its parts") {
     CHECK(out.starts_with("::error file=a%2Cb%3Ac%25.txt,line=112,col=9,title=language.jargon "));
     CHECK(out.find("100 %25 \\x3a:error::forged") != std::string::npos);
     CHECK(std::ranges::count(out, '\n') == 2);
+}
+
+TEST_CASE("a markdown that is waived fails nothing, and is told all the same") {
+    example::Scene scene;
+    example::fill(scene);
+    scene.card.judgements[2].waived = Waived::known;
+    scene.card.judgements[2].waived_why = "since 2026-11-01";
+    scene.card.judgements[0].waived = Waived::left_out; // is met
+    const auto report = [&](std::string_view format) { return example::report(*reporters::find(format), scene.card); };
+    CHECK(report("github").find("\n::notice file=exports/w47.txt,line=112,col=23,title=name.usage ") != std::string::npos);
+    CHECK(report("github").ends_with("; waived: known since 2026-11-01\n"));
+    CHECK(report("junit").find(R"(tests="5" failures="1" errors="0" skipped="3")") != std::string::npos);
+    CHECK(report("junit").find(R"x(<skipped type="known" message="addressed by name once; at least 2 expected (known since )x") !=
+          std::string::npos);
+    CHECK(report("markdown").find("  - waived: known since 2026-11-01\n") != std::string::npos);
+    const auto results = results_of(scene);
+    CHECK(results[2]["suppressions"] == json::parse(R"([{"kind": "external", "justification": "known since 2026-11-01"}])"));
+    CHECK_FALSE(results[0].contains("suppressions"));
+    CHECK_FALSE(results[1].contains("suppressions"));
 }

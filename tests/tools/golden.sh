@@ -7,6 +7,8 @@ folder=$(cd "$2" && pwd)
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 cp -R "$folder/." "$scratch/here"
+SAMPLES=$(cd "$(dirname "$0")/../../samples" && pwd)
+export SAMPLES
 mkdir "$scratch/bin"
 ln -s "$program" "$scratch/bin/motaudit"
 status=0

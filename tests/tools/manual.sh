@@ -5,7 +5,7 @@ program=$1
 manual=$2
 helps=$({
     "$program" --help
-    for command in audit calibrate convert explain report standard; do "$program" "$command" --help; done
+    for command in audit calibrate convert explain fix report standard; do "$program" "$command" --help; done
     for action in list show check test; do "$program" standard "$action" --help; done
 })
 in_help=$(echo "$helps" | sed -n 's/^  \(-.,\)\{0,1\} *\(--[a-z-]*\).*/\2/p' | sort -u)
@@ -17,7 +17,7 @@ if [ "$in_help" != "$in_manual" ]; then
     rm -f "${TMPDIR:-/tmp}/help.$$"
     exit 1
 fi
-for command in audit calibrate convert explain report standard help; do
+for command in audit calibrate convert explain fix report standard help; do
     grep -q "^\.SS.*$command" "$manual" || {
         echo "the manual does not tell of $command" >&2
         exit 1

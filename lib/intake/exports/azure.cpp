@@ -53,7 +53,7 @@ void read_azure_language(Json value, Export& to) {
         draft.language = talk["language"].text();
         if (talk["modality"].text() != "transcript") draft.channel = Channel::chat;
         talk["conversationItems"].each([&](Json one) {
-            Said said{.text = one["text"].text()};
+            Utterance said{.text = one["text"].text()};
             const auto who = one["participantId"].label(to.arena);
             said.speaker = role_word(one["role"].text());
             if (said.speaker == Speaker::unknown) said.speaker = role_word(who);

@@ -99,7 +99,7 @@ public:
                 draft_.say({.speaker = Speaker::system, .text = line.text, .start = line.start, .event = event_of(line.text)});
                 continue;
             }
-            Said said{.name = line.label, .text = line.text, .start = line.start};
+            Utterance said{.name = line.label, .text = line.text, .start = line.start};
             said.speaker = who(line.label);
             if (said.speaker == Speaker::unknown) {
                 said.label = line.label;

@@ -18,7 +18,7 @@ public:
 
     void line(Json one) {
         const auto type = one["ContentType"].text(), kind = one["Type"].text();
-        Said said = who(one);
+        Utterance said = who(one);
         said.start = one["BeginOffsetMillis"].number_over(1000);
         said.end = one["EndOffsetMillis"].number_over(1000);
         if (const auto at = instant_of(one["AbsoluteTime"].text())) {
@@ -47,8 +47,8 @@ private:
         std::string_view role = {}, name = {};
     };
 
-    Said who(Json one) const {
-        Said said;
+    Utterance who(Json one) const {
+        Utterance said;
         const auto id = one["ParticipantId"].text();
         const auto joined = people_.find(id);
         said.name = one["DisplayName"].text();

@@ -24,7 +24,7 @@ void Export::refuse(std::string_view message) {
     sink.unreadable({std::string(record.path), record.line, 0, where + std::string(message)});
 }
 
-void Draft::say(Said said) {
+void Draft::say(Utterance said) {
     said.text = ascii::trim(said.text);
     while (!said.text.empty() && said.text.front() == '\n') said.text = ascii::trim(said.text.substr(1));
     if (said.text.empty() && said.event == Event::none) return;
@@ -55,10 +55,10 @@ void Draft::join() {
         text.clear();
     };
     for (std::size_t i = 0; i < said_.size(); ++i) {
-        const Said& next = said_[i].said;
+        const Utterance& next = said_[i].said;
         if (kept != 0 && said_[i].member == said_[kept - 1].member &&
             (said_[i].member != nullptr || next.speaker != Speaker::unknown)) {
-            Said& last = said_[kept - 1].said;
+            Utterance& last = said_[kept - 1].said;
             const bool same = last.speaker == next.speaker && last.name == next.name && last.event == Event::none &&
                               next.event == Event::none && last.is_private == next.is_private;
             if (same && last.end && next.start && *next.start - *last.end <= longest_pause) {

@@ -11,7 +11,7 @@
 namespace motaudit {
 
 // One thing said, as an export has it. Who said it is a role where the export tells one, else a label.
-struct Said {
+struct Utterance {
     Speaker speaker = Speaker::unknown;
     std::string_view label = {}; // what the export calls the voice: "0", "SPEAKER_00"; empty = speaker and name tell
     std::string_view name = {};
@@ -54,7 +54,7 @@ public:
     bool tells_unknown = true;        // a hint where nobody knows who speaks
     bool is_recognised = false;       // segments of a speech recogniser: those of one voice without a pause are one turn
 
-    void say(Said said);
+    void say(Utterance said);
 
     // Gives the conversation to the sink, or says why it is none.
     void finish();
@@ -72,7 +72,7 @@ private:
     Channel right_channel() const;
 
     struct Line {
-        Said said = {};
+        Utterance said = {};
         const Member* member = nullptr;
     };
     Export& export_;

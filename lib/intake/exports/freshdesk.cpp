@@ -38,7 +38,7 @@ void read_one(Json ticket, Export& to) {
                .start = instant_of(draft.began_text)});
     const auto list = ticket["conversations"] ? ticket["conversations"] : ticket["notes"];
     list.each([&](Json one) {
-        Said said{.text = body(one, "body_text", "body", to.arena), .start = instant_of(one["created_at"].text())};
+        Utterance said{.text = body(one, "body_text", "body", to.arena), .start = instant_of(one["created_at"].text())};
         const auto incoming = one["incoming"].flag();
         const auto user = one["user_id"].label(to.arena);
         if (incoming)

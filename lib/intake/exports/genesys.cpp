@@ -52,7 +52,7 @@ void read_genesys(Json value, Export& to) {
     value["transcripts"].each([&](Json transcript) {
         if (draft.language.empty()) draft.language = transcript["language"].text();
         transcript["phrases"].each([&](Json one) {
-            Said said{.text = (one["decoratedText"] ? one["decoratedText"] : one["text"]).text()};
+            Utterance said{.text = (one["decoratedText"] ? one["decoratedText"] : one["text"]).text()};
             const auto at = one["startTimeMs"].number();
             said.start = one["startTimeMs"].number_over(1000);
             const auto length = one["duration"]["milliseconds"].number_over(1000);

@@ -54,7 +54,7 @@ void read_insights(Json value, Export& to) {
     }
     segments.each([&](Json one) {
         const auto who = one["segmentParticipant"];
-        Said said{.text = one["text"].text(), .start = instant_of(one["messageTime"].text())};
+        Utterance said{.text = one["text"].text(), .start = instant_of(one["messageTime"].text())};
         said.speaker = role_word(who["role"].text());
         if (said.speaker == Speaker::unknown) said.label = who["role"] ? who["role"].text() : one["channelTag"].label(to.arena);
         if (const auto offset = duration_of(one["words"].first()["startOffset"].text()); !said.start && offset)
@@ -63,7 +63,7 @@ void read_insights(Json value, Export& to) {
     });
     value["entries"].each([&](Json one) {
         const auto time = one["start_timestamp_usec"] ? one["start_timestamp_usec"] : one["startTimestampUsec"];
-        Said said{.text = one["text"].text(), .start = time.number_over(1e6)};
+        Utterance said{.text = one["text"].text(), .start = time.number_over(1e6)};
         said.speaker = role_word(one["role"].text());
         if (said.speaker == Speaker::unknown) said.label = one["role"] ? one["role"].text() : one["user_id"].label(to.arena);
         draft.say(said);

@@ -15,9 +15,9 @@ std::optional<Channel> channel_of(std::string_view id) {
     return {};
 }
 
-Said said_in(Json one, bool is_note, Arena& arena) {
+Utterance said_in(Json one, bool is_note, Arena& arena) {
     const auto sender = one["senders"].first();
-    Said said{.name = sender["name"].text(), .text = one["text"].text(), .start = instant_of(one["createdAt"].text())};
+    Utterance said{.name = sender["name"].text(), .text = one["text"].text(), .start = instant_of(one["createdAt"].text())};
     if (said.text.empty() || one["truncationStatus"].text() == "TRUNCATED_TO_MOST_RECENT_REPLY")
         if (const auto rich = text_of_html(one["richText"].text(), arena); rich.size() > said.text.size()) said.text = rich;
     const auto direction = one["direction"].text();

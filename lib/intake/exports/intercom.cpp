@@ -20,7 +20,7 @@ void read_one(Json value, Export& to) {
     draft.began = value["created_at"].number();
     const auto say = [&](Json part, std::optional<double> at) {
         const auto author = part["author"];
-        Said said{.name = author["name"].text(), .text = text_of_html(part["body"].text(), to.arena), .start = at};
+        Utterance said{.name = author["name"].text(), .text = text_of_html(part["body"].text(), to.arena), .start = at};
         said.speaker = author["from_ai_agent"].flag().value_or(false) ? Speaker::bot : role_word(author["type"].text());
         said.is_private = part["part_type"].text().find("note") == 0;
         if (said.speaker == Speaker::unknown) said.label = author["type"].text();

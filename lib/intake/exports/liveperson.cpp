@@ -43,7 +43,7 @@ void read_one(Json talk, Export& to) {
         });
     }
     talk["messageRecords"].each([&](Json one) {
-        Said said{.text = one["messageData"]["msg"]["text"].text(), .start = one["timeL"].number_over(1000)};
+        Utterance said{.text = one["messageData"]["msg"]["text"].text(), .start = one["timeL"].number_over(1000)};
         const auto sent_by = one["sentBy"].text();
         said.speaker = role_word(sent_by);
         const auto who = people.find(one["participantId"].label(to.arena));

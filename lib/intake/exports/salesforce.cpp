@@ -14,7 +14,7 @@ constexpr std::size_t cut_at = 32000; // characters of a mail's body that Salesf
 
 void say_mail(Json row, Draft& draft, Export& to) {
     const auto plain = row["TextBody"].text();
-    Said said{.text = plain.empty() ? text_of_html(row["HtmlBody"].text(), to.arena) : plain};
+    Utterance said{.text = plain.empty() ? text_of_html(row["HtmlBody"].text(), to.arena) : plain};
     const auto incoming = row["Incoming"].flag();
     if (incoming)
         said.speaker = *incoming ? Speaker::customer : Speaker::agent;
@@ -72,7 +72,7 @@ void read_live_chat(Json row, Export& to) {
 
 // "Agent", "Bot", "EndUser", "Supervisor", "System" of rows of ConversationEntry.
 void say_entry(Json row, Draft& draft) {
-    Said said{.name = row["ActorName"].text(), .text = row["Message"].text(), .start = instant_of(row["EntryTime"].text())};
+    Utterance said{.name = row["ActorName"].text(), .text = row["Message"].text(), .start = instant_of(row["EntryTime"].text())};
     said.speaker = role_word(row["ActorType"].text());
     if (said.speaker == Speaker::unknown) said.label = row["ActorType"].text();
     draft.say(said);
@@ -152,7 +152,7 @@ void read_enhanced_chat(Json value, Export& to) {
     value["conversationEntries"].each([&](Json one) {
         const auto payload = one["entryPayload"];
         const auto time = one["clientTimestamp"] ? one["clientTimestamp"] : one["transcriptedTimestamp"];
-        Said said{.name = one["senderDisplayName"].text(), .start = time.number_over(1000)};
+        Utterance said{.name = one["senderDisplayName"].text(), .start = time.number_over(1000)};
         const InnerJson inner(payload.text());
         said.text = static_text(payload.is_object() ? payload : inner.value(), to.arena);
         said.speaker = role_word(one["sender"]["role"].text());

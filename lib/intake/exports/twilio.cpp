@@ -8,7 +8,7 @@ namespace motaudit::exports {
 void read_twilio(Json value, Export& to) {
     struct Sentence {
         double index;
-        Said said;
+        Utterance said;
     };
     Draft draft(to);
     draft.is_recognised = true;

@@ -77,8 +77,8 @@ private:
     }
 
     // Who party number `index` is.
-    Said party(std::optional<double> index) const {
-        Said said;
+    Utterance party(std::optional<double> index) const {
+        Utterance said;
         if (!index || *index < 0 || *index >= static_cast<double>(parties_.size())) return said;
         const auto number = static_cast<std::size_t>(*index);
         const auto& one = parties_[number];
@@ -107,7 +107,7 @@ private:
             draft_.began_text = one["start"].text();
         }
         if (type == "text") {
-            Said said = party(speaker_of(one));
+            Utterance said = party(speaker_of(one));
             said.start = start;
             said.text = body(one);
             if (const auto length = one["duration"].number(); start && length) said.end = *start + *length;
@@ -118,7 +118,7 @@ private:
         }
         one["party_history"].each([&](Json what) {
             const auto event = what["event"].text();
-            Said said{
+            Utterance said{
                 .speaker = Speaker::system, .name = party(what["party"].number()).name, .start = instant_of(what["time"].text())};
             said.event = event == "hold"     ? Event::hold
                          : event == "unhold" ? Event::unhold
@@ -202,7 +202,7 @@ private:
     void segment(Json one) {
         auto number = one["parties"].is_array() ? one["parties"].first().number() : one["parties"].number();
         if (!number) number = one["party"].number();
-        Said said = party(number);
+        Utterance said = party(number);
         const auto who = one["speaker"].label(to_.arena);
         if (said.speaker == Speaker::unknown && said.label.empty()) {
             said.speaker = role_word(who);

@@ -32,7 +32,7 @@ public:
 private:
     Draft& draft_;
     double pause_;
-    Said said_ = {};
+    Utterance said_ = {};
     std::string text_ = {};
 };
 

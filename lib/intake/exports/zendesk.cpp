@@ -50,7 +50,7 @@ void read_ticket(Json ticket, Json comments, const Users& users, Export& to) {
     comments.each([&](Json one) {
         const auto author = one["author_id"] ? one["author_id"].label(to.arena) : one["author"]["id"].label(to.arena);
         const auto user = users.find(author);
-        Said said{
+        Utterance said{
             .name = one["author"]["name"].text(), .text = body_of(one, to.arena), .start = instant_of(one["created_at"].text())};
         const auto role = user != users.end() ? user->second.role : one["author"]["role"].text();
         if (user != users.end()) said.name = user->second.name;
@@ -92,7 +92,7 @@ void read_chat(Json chat, Export& to) {
     }
     chat["history"].each([&](Json one) {
         const auto nick = one["nick"].text(), type = one["type"].text();
-        Said said{.name = one["name"].text(), .text = one["msg"].text(), .start = instant_of(one["timestamp"].text())};
+        Utterance said{.name = one["name"].text(), .text = one["msg"].text(), .start = instant_of(one["timestamp"].text())};
         if (type == "chat.memberjoin" || type == "chat.memberleave") {
             said.event = type.ends_with("join") ? Event::join : Event::leave;
             said.speaker = Speaker::system;

@@ -49,9 +49,10 @@ enum class Field : std::uint8_t {
     is_private,
     transcript,
     question,
-    answer
+    answer,
+    html
 };
-inline constexpr std::size_t field_count = 34;
+inline constexpr std::size_t field_count = 35;
 extern const std::array<std::string_view, field_count> field_names; // as a map writes them: "known.phone"
 
 // A value of a column, without blanks around it and in lower case, and what it stands for.
@@ -64,7 +65,8 @@ struct ColumnMap {
     struct Column {
         Field field = Field::id;
         std::string name = {};
-        std::size_t line = 0; // of the map
+        std::size_t line = 0;                 // of the map
+        std::vector<std::string> others = {}; // names it may have as well: the first that stands in the header counts
     };
 
     std::string path = {}; // of the map
@@ -75,6 +77,8 @@ struct ColumnMap {
     bool row_is_whole = false;                           // a row is a conversation, not a message
     bool ordered = true;                                 // a conversation's rows stand together
     bool html = false;                                   // texts are HTML
+    std::size_t cut_at = 0;                              // characters of a text that the system keeps; 0 = all
+    bool is_built_in = false;                            // of a known export: columns may lack, names are compared by their letters
     std::vector<Column> columns;                         // in the order of Field; so are the cells of a record's rows
     std::array<std::string, field_count> constants = {}; // where the file has no column, or its cell is empty
     TimeForm time = {};

@@ -44,7 +44,8 @@ const std::array<std::string_view, field_count> field_names = {"id",
                                                                "private",
                                                                "transcript",
                                                                "question",
-                                                               "answer"};
+                                                               "answer",
+                                                               "html"};
 
 std::optional<std::size_t> ColumnMap::place(Field field) const {
     const auto at = std::ranges::find(columns, field, &Column::field);
@@ -66,7 +67,7 @@ public:
     void load() {
         static constexpr std::string_view keys[] = {"format",  "sheet",   "delimiter", "encoding", "rows",    "ordered",
                                                     "html",    "columns", "constants", "speaker",  "channel", "event",
-                                                    "private", "reply",   "ended_by",  "time"};
+                                                    "private", "reply",   "ended_by",  "time",     "cut_at"};
         checked_.keys(tree_, keys);
         if (const auto* format = need("format"))
             if (const auto at = choice(*format, formats)) map_.format = static_cast<ColumnMap::Format>(*at);
@@ -82,6 +83,12 @@ public:
         }
         flag("ordered", map_.ordered);
         flag("html", map_.html);
+        if (const auto* node = tree_.find("cut_at"); node != nullptr && checked_.is(*node, Node::Type::number)) {
+            if (node->number < 1 || node->number > 1e9)
+                checked_.wrong(*node, "'cut_at' is a number of characters");
+            else
+                map_.cut_at = static_cast<std::size_t>(node->number);
+        }
         if (const auto* node = tree_.find("time")) time(*node);
         values("speaker", map_.speakers, speaker_names);
         values("channel", map_.channels, channel_names);
@@ -204,8 +211,12 @@ private:
     }
 
     void column(Field field, const Node& node) {
-        auto name = checked_.text(node);
-        if (!name.empty()) map_.columns.push_back({field, std::string(ascii::trim(name)), node.line});
+        auto names = checked_.texts(node);
+        if (names.empty()) return;
+        for (auto& name : names) name = ascii::trim(name);
+        ColumnMap::Column column{field, names[0], node.line};
+        column.others.assign(names.begin() + 1, names.end());
+        map_.columns.push_back(std::move(column));
     }
 
     void constant(Field field, const Node& node) {
@@ -246,6 +257,8 @@ private:
         map_.row_is_whole = *at == 1;
     }
 
+    bool says() const { return has(Field::text) || has(Field::html); } // in columns of its own, a message a row
+
     bool has(Field field) const { return map_.place(field).has_value(); }
 
     void at_column(Field field, std::string message) {
@@ -256,19 +269,20 @@ private:
     void agree() {
         const auto& columns = *tree_.find("columns");
         const bool pair = has(Field::question) || has(Field::answer);
-        if (!has(Field::text) && !has(Field::transcript) && !pair)
+        if (!says() && !has(Field::transcript) && !pair)
             return faults_.at_key(map_.path, columns,
                                   "nothing that is said: name the column 'text', 'transcript', or 'question' and 'answer'");
-        if (has(Field::transcript) + pair + has(Field::text) > 1)
+        if (has(Field::transcript) + pair + says() > 1)
             faults_.at_key(map_.path, columns,
                            "what is said stands in 'text', in 'transcript', or in 'question' and 'answer': name one of these");
         const bool speaker = has(Field::speaker);
         if (speaker && map_.speakers.empty())
             at_column(Field::speaker, "'speaker' needs its values: [speaker] with lines such as \"Operator\" = \"agent\"");
-        if (speaker && !has(Field::text)) at_column(Field::speaker, "'speaker' is of a row that is a message: it goes with 'text'");
+        if (speaker && !says()) at_column(Field::speaker, "'speaker' is of a row that is a message: it goes with 'text'");
         const auto& constant = map_.constants[static_cast<std::size_t>(Field::speaker)];
-        if (has(Field::text) && !speaker && constant.empty())
-            at_column(Field::text, "who says it? Name the column 'speaker', or speaker = \"agent\" in [constants]");
+        if (says() && !speaker && constant.empty())
+            at_column(has(Field::text) ? Field::text : Field::html,
+                      "who says it? Name the column 'speaker', or speaker = \"agent\" in [constants]");
         unused("event", Field::event, map_.events.empty());
         unused("private", Field::is_private, map_.privates.empty());
         if (!speaker && !has(Field::transcript) && !map_.speakers.empty())

@@ -3,6 +3,7 @@
 #include "intake/ascii.hpp"
 #include "intake/exports/draft.hpp"
 #include "intake/labels.hpp"
+#include "intake/map/known_tables.hpp"
 #include "intake/map/packed.hpp"
 #include "intake/map/table_cutter.hpp"
 #include "intake/map/table_rows.hpp"
@@ -56,8 +57,8 @@ std::optional<T> value_of(std::string_view text, const Values<T>& values, std::s
 // One record: the rows of one conversation.
 class MappedTalk {
 public:
-    MappedTalk(const Record& record, const ReadOptions& options, Arena& arena, Sink& sink)
-        : record_(record), options_(options), map_(*options.map), arena_(arena), sink_(sink) {
+    MappedTalk(const ColumnMap& map, const Record& record, const ReadOptions& options, Arena& arena, Sink& sink)
+        : record_(record), options_(options), map_(map), arena_(arena), sink_(sink) {
         rows_.unpack(record.bytes.substr(1), map_.columns.size());
         places_.fill(-1);
         for (std::size_t i = 0; i < map_.columns.size(); ++i) places_[index_of(map_.columns[i].field)] = static_cast<int>(i);
@@ -71,6 +72,7 @@ public:
         Export to{.record = record_, .options = options_, .arena = arena_, .sink = sink_};
         Draft draft(to);
         draft.channel = channel;
+        is_record_ = map_.is_built_in && channel == Channel::case_;
         draft.tells_unknown = false; // the cutter has told it
         fill(draft, draft.known);
         if (!fill_words(draft)) return;
@@ -82,6 +84,12 @@ public:
     }
 
 private:
+    // Keeps its room from one conversation to the next.
+    static packed::Rows& room() {
+        static thread_local packed::Rows rows;
+        return rows;
+    }
+
     std::string_view cell(Field field, std::size_t row) const {
         const int place = places_[index_of(field)];
         return place < 0 ? std::string_view() : ascii::trim(rows_.row(row)[static_cast<std::size_t>(place)]);
@@ -110,6 +118,8 @@ private:
     }
 
     bool find_channel(Channel& channel) {
+        // A system's row of a case may be taken for what the agent has recorded.
+        if (map_.is_built_in && map_.row_is_whole && options_.channel == Channel::case_) return channel = Channel::case_, true;
         const auto text = value(Field::channel);
         const auto found = text.empty() ? options_.channel : value_of(text, map_.channels, channel_names);
         if (found) channel = *found;
@@ -167,7 +177,11 @@ private:
     }
 
     void say(Draft& draft, std::size_t row) {
-        Said said{.name = cell(Field::name, row), .text = text_of(cell(Field::text, row))};
+        Utterance said{.name = cell(Field::name, row), .text = text_of(cell(Field::text, row))};
+        if (said.text.empty())
+            if (const auto html = cell(Field::html, row); !html.empty())
+                said.text = without_carriage_returns(text_of_html(html, arena_), arena_);
+        tell_cut(row);
         said.speaker = speaker(row);
         said.start = time(Field::time, row);
         said.end = time(Field::end, row);
@@ -180,7 +194,22 @@ private:
         draft.say(said);
     }
 
+    // The system keeps so many characters of a text.
+    void tell_cut(std::size_t row) {
+        if (map_.cut_at == 0) return;
+        for (const auto field : {Field::text, Field::html})
+            if (const auto text = cell(field, row); text.size() >= map_.cut_at && characters(text) >= map_.cut_at)
+                return sink_.hint(wrong(
+                    row, fmt::format("a text of {} characters in '{}': the system has cut it", map_.cut_at, column_name(field))));
+    }
+
+    static std::size_t characters(std::string_view text) {
+        return static_cast<std::size_t>(
+            std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+    }
+
     Speaker speaker(std::size_t row) const {
+        if (is_record_) return Speaker::agent;
         const auto text = cell(Field::speaker, row);
         if (text.empty()) {
             const auto& constant = map_.constants[index_of(Field::speaker)];
@@ -270,25 +299,32 @@ private:
     const ColumnMap& map_;
     Arena& arena_;
     Sink& sink_;
-    static thread_local packed::Rows rows_;
+    packed::Rows& rows_ = room(); // found once: each access to what is of a thread costs a call
     std::array<int, field_count> places_ = {};
+    bool is_record_ = false; // what is said is the agent's
 };
 
-thread_local packed::Rows MappedTalk::rows_;
-
 void read_mapped(const Record& record, const ReadOptions& options, Arena& arena, Sink& sink) {
-    if (record.bytes.empty() || !options.map) return;
-    const auto told = [&] { return Error{std::string(record.path), record.line, 0, std::string(record.bytes.substr(1))}; };
-    if (record.bytes[0] == packed::fault) return sink.unreadable(told());
-    if (record.bytes[0] == packed::hint) return sink.hint(told());
-    MappedTalk(record, options, arena, sink).read();
+    if (options.map) read_by_map(*options.map, record, options, arena, sink);
 }
 
 std::unique_ptr<Cutter> open_mapped(std::string_view path, const ReadOptions& options) {
-    return std::make_unique<TableCutter>(path, options, rows_of(*options.map, options.encoding));
+    return open_by_map(*options.map, path, options);
 }
 
 } // namespace
+
+void read_by_map(const ColumnMap& map, const Record& record, const ReadOptions& options, Arena& arena, Sink& sink) {
+    if (record.bytes.empty()) return;
+    const auto told = [&] { return Error{std::string(record.path), record.line, 0, std::string(record.bytes.substr(1))}; };
+    if (record.bytes[0] == packed::fault) return sink.unreadable(told());
+    if (record.bytes[0] == packed::hint) return sink.hint(told());
+    MappedTalk(map, record, options, arena, sink).read();
+}
+
+std::unique_ptr<Cutter> open_by_map(const ColumnMap& map, std::string_view path, const ReadOptions& options) {
+    return std::make_unique<TableCutter>(path, options, map, rows_of(map, options.encoding));
+}
 
 namespace readers {
 const Reader mapped = {.name = "map", .summary = "a table, by --map", .read = read_mapped, .open = open_mapped};

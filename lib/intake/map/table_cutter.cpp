@@ -2,6 +2,7 @@
 
 #include "base/nearest.hpp"
 #include "intake/ascii.hpp"
+#include "intake/column_name.hpp"
 #include "intake/labels.hpp"
 #include "intake/map/packed.hpp"
 #include "intake/shape.hpp"
@@ -11,7 +12,7 @@
 namespace motaudit {
 namespace {
 
-constexpr std::size_t most_strangers = 5, most_names = 30;
+constexpr std::size_t most_strangers = 5, most_names = 30, nowhere = std::string::npos;
 
 bool is_blank(std::string_view text) { return ascii::trim(text).empty(); }
 
@@ -26,8 +27,8 @@ std::uint64_t hash_of(std::string_view id) { return std::hash<std::string_view>(
 
 } // namespace
 
-TableCutter::TableCutter(std::string_view path, const ReadOptions& options, std::unique_ptr<RowSource> rows)
-    : options_(options), map_(*options.map), path_(path), source_(std::move(rows)) {}
+TableCutter::TableCutter(std::string_view path, const ReadOptions& options, const ColumnMap& map, std::unique_ptr<RowSource> rows)
+    : options_(options), map_(map), path_(path), source_(std::move(rows)) {}
 
 void TableCutter::feed(std::string_view bytes) {
     if (stopped_) return;
@@ -46,8 +47,10 @@ void TableCutter::finish() {
     std::string values, lines;
     for (const auto& one : strangers_) values += fmt::format("{}'{}'", values.empty() ? "" : ", ", shown(one.value));
     Group hint{.line = strangers_[0].line};
-    hint.fault = fmt::format("who is {}? {} has no such value in [speaker]; add \"{}\" = \"{}\"", values, map_.path,
-                             shown(strangers_[0].value), fmt::join(speaker_names, "|"));
+    const auto first = shown(strangers_[0].value), words = fmt::format("{}", fmt::join(speaker_names, "|"));
+    hint.fault = map_.is_built_in ? fmt::format("who is {}? --speaker-map {}={} says it", values, first, words)
+                                  : fmt::format("who is {}? {} has no such value in [speaker]; add \"{}\" = \"{}\"", values,
+                                                map_.path, first, words);
     hint.bytes = packed::hint;
     ready_.push_back(std::move(hint));
 }
@@ -88,6 +91,30 @@ void TableCutter::emit(Group&& group) { ready_.push_back(std::move(group)); }
 
 void TableCutter::broken_row(Error error) { refuse(error.line, std::move(error.message)); }
 
+// Of a column's names the first that the header has.
+std::size_t TableCutter::find_column(const ColumnMap::Column& column) const {
+    const auto find = [&](std::string_view name) {
+        auto at = std::ranges::find(header_, name);
+        if (at == header_.end()) at = std::ranges::find_if(header_, [&](const std::string& one) { return ascii::same(one, name); });
+        if (at == header_.end() && map_.is_built_in)
+            at = std::ranges::find_if(header_, [&](const std::string& one) { return plain_column(one) == plain_column(name); });
+        return at == header_.end() ? nowhere : static_cast<std::size_t>(at - header_.begin());
+    };
+    auto at = find(column.name);
+    for (std::size_t i = 0; at == nowhere && i < column.others.size(); ++i) at = find(column.others[i]);
+    return at;
+}
+
+// A known export has the columns that somebody asked for; without these it says nothing.
+bool TableCutter::may_lack(Field field) const {
+    if (!map_.is_built_in || field == Field::id || field == Field::speaker || field == Field::transcript) return false;
+    const auto has = [&](Field other) {
+        const auto at = map_.place(other);
+        return at && find_column(map_.columns[*at]) != nowhere;
+    };
+    return field == Field::text ? has(Field::html) : true;
+}
+
 void TableCutter::header(std::uint64_t line, std::span<const std::string_view> cells) {
     headed_ = true;
     for (const auto cell : cells) header_.emplace_back(ascii::trim(cell));
@@ -95,21 +122,24 @@ void TableCutter::header(std::uint64_t line, std::span<const std::string_view> c
     for (const auto& column : map_.columns) {
         const auto named =
             fmt::format("which {}:{} names as {}", map_.path, column.line, field_names[static_cast<std::size_t>(column.field)]);
-        auto at = std::ranges::find(header_, column.name);
-        if (at == header_.end())
-            at = std::ranges::find_if(header_, [&](const std::string& name) { return ascii::same(name, column.name); });
-        if (at == header_.end()) {
+        const auto place = find_column(column);
+        if (place == nowhere && may_lack(column.field)) {
+            places_.push_back(nowhere);
+            continue;
+        }
+        if (place == nowhere) {
             const std::vector<std::string_view> names(header_.begin(), header_.end());
             const auto near = nearest(column.name, names);
             return stop({.line = line,
                          .message = fmt::format("no column '{}'{}, {}; there are {}", column.name,
                                                 near.empty() ? "" : fmt::format(" ('{}'?)", shown(near)), named, listed(header_))});
         }
+        const auto at = header_.begin() + static_cast<std::ptrdiff_t>(place);
         if (const auto twice = std::find(at + 1, header_.end(), *at); twice != header_.end())
             return stop({.line = line,
                          .message = fmt::format("columns {} and {} are both called '{}', {}; rename one", at - header_.begin() + 1,
-                                                twice - header_.begin() + 1, column.name, named)});
-        places_.push_back(static_cast<std::size_t>(at - header_.begin()));
+                                                twice - header_.begin() + 1, *at, named)});
+        places_.push_back(place);
         if (column.field == Field::id) id_ = places_.back();
         if (column.field == Field::speaker) speaker_ = places_.back();
     }

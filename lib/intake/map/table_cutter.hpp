@@ -15,7 +15,7 @@ namespace motaudit {
 // where the map says that they are not in order; and of each conversation that is done a few bytes, to know it again.
 class TableCutter : public Cutter, private RowTaker {
 public:
-    TableCutter(std::string_view path, const ReadOptions& options, std::unique_ptr<RowSource> rows);
+    TableCutter(std::string_view path, const ReadOptions& options, const ColumnMap& map, std::unique_ptr<RowSource> rows);
 
     void feed(std::string_view bytes) override;
     void finish() override;
@@ -33,6 +33,8 @@ private:
     void row(std::uint64_t line, std::span<const std::string_view> cells) override;
     void broken_row(Error error) override;
     void header(std::uint64_t line, std::span<const std::string_view> cells);
+    std::size_t find_column(const ColumnMap::Column& column) const;
+    bool may_lack(Field field) const;
     bool is_header(std::span<const std::string_view> cells) const;
     void look_at_speaker(std::uint64_t line, std::span<const std::string_view> cells);
     std::string ragged(std::span<const std::string_view> cells) const;
@@ -50,7 +52,7 @@ private:
     std::unique_ptr<RowSource> source_;
     bool headed_ = false, stopped_ = false;
     std::vector<std::string> header_ = {};
-    std::vector<std::size_t> places_ = {};              // of the map's columns, in the file's rows
+    std::vector<std::size_t> places_ = {};              // of the map's columns, in the file's rows; npos where it lacks
     std::optional<std::size_t> id_ = {}, speaker_ = {}; // the same of these two
     Group open_ = {};
     bool is_open_ = false;
