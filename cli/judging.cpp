@@ -2,6 +2,7 @@
 
 #include "intake/map/column_map.hpp"
 #include "message.hpp"
+#include "report/redact.hpp"
 #include "terminal.hpp"
 #include <algorithm>
 #include <fmt/format.h>
@@ -80,9 +81,14 @@ Summary judge(const AuditArguments& arguments, const Listing& input, const Stand
         if (on_screen) progress.erase();
         return write(bytes);
     };
-    to.problem = [&](const Error& error) { tell(error.text()); };
-    to.hint = [&](const Error& hint) {
-        if (!arguments.quiet) tell(hint.text());
+    // What a message quotes of the input is redacted as well; its place is not.
+    const auto shown = [&](Error error) {
+        if (arguments.redact) error.message = Redactor().redact(error.message);
+        return error.text();
+    };
+    to.problem = [&, shown](const Error& error) { tell(shown(error)); };
+    to.hint = [&, shown](const Error& hint) {
+        if (!arguments.quiet) tell(shown(hint));
     };
     to.progress = [&](std::uint64_t bytes, std::uint64_t read) { progress.update(bytes, read); };
     if (arguments.verbose) {

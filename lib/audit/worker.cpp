@@ -73,10 +73,13 @@ void Worker::conversation(Conversation& talk) {
         const bool in_sections = reporter_.most_verdicts != 0; // what parts its cards is known when they are set down
         if (batch_->cards > 0 && !in_sections) report += reporter_.between;
         if (reporter_.card != nullptr) {
-            if (style_.redact)
-                reporter_.card(RedactedCard(*card).card(), style_, report);
-            else
+            if (style_.redact) {
+                auto style = style_;
+                style.judged = card;
+                reporter_.card(RedactedCard(*card).card(), style, report);
+            } else {
                 reporter_.card(*card, style_, report);
+            }
         }
         if (in_sections) batch_->ends.push_back({report.size(), card->judged});
     });

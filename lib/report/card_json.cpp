@@ -34,11 +34,12 @@ void score(std::string_view key, std::optional<double> value, std::string& out) 
     if (out.find('.', from) == std::string::npos) out += ".0";
 }
 
-void evidence(const Evidence& seen, const Conversation& talk, PlaceFinder& places, std::string& out) {
+// `span`: in the text as it was read.
+void evidence(const Evidence& seen, Span span, const Conversation& talk, PlaceFinder& places, std::string& out) {
     out += '{';
     count("turn", seen.turn, out);
-    count("begin", seen.span.begin, out);
-    count("end", seen.span.end, out);
+    count("begin", span.begin, out);
+    count("end", span.end, out);
     text("text", words_of(seen, talk), out);
     if (const auto place = places.of(seen); place.line != 0) {
         count("line", place.line, out);
@@ -48,14 +49,16 @@ void evidence(const Evidence& seen, const Conversation& talk, PlaceFinder& place
     out += '}';
 }
 
-void evidence(std::string_view key, const std::vector<Evidence>& all, const Conversation& talk, std::string& out) {
+// `read`: the same before it was redacted.
+void evidence(std::string_view key, const std::vector<Evidence>& all, const std::vector<Evidence>& read, const Conversation& talk,
+              std::string& out) {
     if (all.empty()) return;
     append_json_key(key, out);
     PlaceFinder places(talk);
     char before = '[';
-    for (const auto& seen : all) {
+    for (std::size_t i = 0; i < all.size(); ++i) {
         out += before;
-        evidence(seen, talk, places, out);
+        evidence(all[i], read[i].span, talk, places, out);
         before = ',';
     }
     out += ']';
@@ -73,7 +76,7 @@ void texts(std::string_view key, const std::vector<std::string>& all, std::strin
     out += ']';
 }
 
-void judgement(const Judgement& judged, const Conversation& talk, std::string& out) {
+void judgement(const Judgement& judged, const Finding& read, const Conversation& talk, std::string& out) {
     const auto& parameter = *judged.parameter;
     const auto& finding = judged.finding;
     out += '{';
@@ -87,14 +90,14 @@ void judgement(const Judgement& judged, const Conversation& talk, std::string& o
     text("reason", finding.reason, out);
     if (finding.verdict == Verdict::no) {
         texts("missing", finding.missing, out);
-        evidence("near", finding.near, talk, out);
+        evidence("near", finding.near, read.near, talk, out);
         text("advice", parameter.advice, out);
         text("waived", name_of(judged.waived), out);
         text("waived_why", judged.waived_why, out);
     }
     if (finding.verdict == Verdict::na) text("na", name_of(finding.not_judged), out);
-    evidence("listed", finding.listed, talk, out);
-    evidence("evidence", finding.evidence, talk, out);
+    evidence("listed", finding.listed, read.listed, talk, out);
+    evidence("evidence", finding.evidence, read.evidence, talk, out);
     out += '}';
 }
 
@@ -167,14 +170,16 @@ void append_card_json(const ScoreCard& card, const ReportStyle& style, std::stri
     out += ']';
     append_json_key("passed", out);
     out += card.passed ? "true" : "false";
+    if (style.redact) out += R"(,"redacted":true)";
     if (style.brief) {
         verdicts(card, out);
     } else {
         append_json_key("parameters", out);
         out += '[';
-        for (const auto& judged : card.all()) {
+        const auto& read = style.judged == nullptr ? card : *style.judged;
+        for (std::size_t i = 0; i < card.judged; ++i) {
             if (out.back() != '[') out += ',';
-            judgement(judged, talk, out);
+            judgement(card.judgements[i], read.judgements[i].finding, talk, out);
         }
         out += ']';
     }

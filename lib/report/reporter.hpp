@@ -20,6 +20,7 @@ struct ReportStyle {
     unsigned width = 80;                         // columns, for text
     bool show_passed = true;                     // text: also a line for conversations without a markdown
     bool redact = false;                         // agents and customers by tokens, addresses and numbers hidden
+    const ScoreCard* judged = nullptr;           // of a redacted card: the one that was judged, whose evidence counts in the source
     std::string version = {};                    // the program's
     std::vector<const Standard*> standards = {}; // those that may judge, for reports that list their rows
     // The record that is told, as it stood in its file, and the line on which it begins there: for columns in characters. Empty =

@@ -1,5 +1,6 @@
 #include "report/example.hpp"
 
+#include "report/card_json.hpp"
 #include "report/evidence.hpp"
 #include "report/redacted_card.hpp"
 
@@ -93,4 +94,25 @@ TEST_CASE("the html report can be redacted") {
     CHECK(holds(page, "[customer]"));
     CHECK(holds(page, "Names are replaced by tokens"));
     CHECK(holds(example::report(*reporters::find("html"), scene.card), "as they stand in its sources"));
+}
+
+TEST_CASE("in JSON the words are hidden, and begin and end are those of the text as it was read") {
+    example::Scene scene;
+    example::fill(scene);
+    const auto spans_in = [](std::string_view json) {
+        std::string spans;
+        for (auto at = json.find("\"begin\""); at != std::string_view::npos; at = json.find("\"begin\"", at + 1))
+            spans.append(json.substr(at, json.find(",\"text\"", at) - at)).append(";");
+        return spans;
+    };
+    std::string plain, hidden;
+    append_card_json(scene.card, {}, plain);
+    ReportStyle style;
+    style.redact = true;
+    style.judged = &scene.card;
+    append_card_json(RedactedCard(scene.card).card(), style, hidden);
+    CHECK(spans_in(hidden) == spans_in(plain));
+    CHECK(holds(hidden, "\"redacted\":true"));
+    CHECK(holds(plain, "Jamie"));
+    CHECK_FALSE(holds(hidden, "Jamie"));
 }

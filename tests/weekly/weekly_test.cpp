@@ -1,6 +1,7 @@
 #include "weekly/weekly.hpp"
 
 #include "intake/cards.hpp"
+#include "support/json_schema.hpp"
 #include "weekly/report.hpp"
 
 #include <doctest/doctest.h>
@@ -237,5 +238,19 @@ TEST_CASE("a scorecard cut at any byte is unreadable, and no harm is done") {
         read(week, {line.substr(0, size)});
         CHECK(week.unreadable == 1);
         CHECK(week.read == 0);
+    }
+}
+
+TEST_CASE("the report as JSON is as its schema says") {
+    for (const auto& lines : {lines_of(300), lines_of(1)}) {
+        for (const bool whole : {true, false}) {
+            auto with = options();
+            if (whole) with.period.reset();
+            std::string text;
+            find_weekly_reporter("json")->write(week_of(lines, with), {}, text);
+            const auto report = nlohmann::json::parse(text);
+            CHECK(test::schema_fault(report, "weekly.schema.json") == "");
+            CHECK(report["input"]["read"] == lines.size());
+        }
     }
 }
