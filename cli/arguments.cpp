@@ -149,7 +149,6 @@ void add_audit(CLI::App& program, Raw& raw) {
     app->add_option("--today", to.today, "The day: it dates a new baseline, and decides which suppressions have expired")
         ->type_name("YYYY-MM-DD");
     app->add_flag("--summary-only", to.summary_only, "The summary alone, without the conversations");
-    app->add_flag("--no-redact", to.no_redact, "markdown, github: names, addresses and numbers as they stand");
     app->add_flag("--brief", to.brief, "Verdicts alone, without reasons and evidence");
     app->add_flag("--hide-passed", to.hide_passed, "text, markdown, html: list no conversations without a markdown");
     app->add_flag("--redact", raw.redact, "Names by tokens, addresses and numbers hidden; html does so by itself");

@@ -29,18 +29,18 @@ void append_data(std::string_view text, bool in_property, std::string& out) {
     }
 }
 
-std::string message(const Judgement& judged, const Conversation& talk, const Quoter& quote) {
+std::string message(const Judgement& judged, const Conversation& talk) {
     const auto& finding = judged.finding;
-    auto said = finding.reason.empty() ? judged.parameter->title : quote(finding.reason);
+    auto said = finding.reason.empty() ? judged.parameter->title : finding.reason;
     std::size_t quoted = 0;
     for (const auto& seen : finding.evidence) {
         const auto words = words_of(seen, talk);
         if (words.empty()) continue;
         if (++quoted > most_words) break;
-        said.append(quoted == 1 ? ": \u201c" : ", \u201c").append(quote(words)).append("\u201d");
-        if (!seen.note.empty()) said.append(" (").append(quote(seen.note)).append(")");
+        said.append(quoted == 1 ? ": \u201c" : ", \u201c").append(words).append("\u201d");
+        if (!seen.note.empty()) said.append(" (").append(seen.note).append(")");
     }
-    if (!finding.missing.empty()) said.append("; missing: ").append(quote(joined(finding.missing)));
+    if (!finding.missing.empty()) said.append("; missing: ").append(joined(finding.missing));
     if (!judged.parameter->advice.empty()) said.append("; instead: ").append(judged.parameter->advice);
     return said;
 }
@@ -56,7 +56,6 @@ Region first_region(const Finding& finding, const Conversation& talk, const Repo
 
 void annotations(const ScoreCard& card, const ReportStyle& style, std::string& out) {
     const auto& talk = *card.conversation;
-    const Quoter quoted(talk, style);
     for (const auto& judged : card.all()) {
         if (judged.finding.verdict != Verdict::no) continue;
         const auto waived = waived_of(judged);
@@ -75,7 +74,7 @@ void annotations(const ScoreCard& card, const ReportStyle& style, std::string& o
         out += "title=";
         append_data(fmt::format("{} ({})", judged.parameter->id, worth_of(judged)), true, out);
         out += "::";
-        append_data(name_of(talk) + ": " + message(judged, talk, quoted), false, out);
+        append_data(name_of(talk) + ": " + message(judged, talk), false, out);
         if (!waived.empty()) append_data("; waived: " + waived, false, out);
         out += '\n';
     }
@@ -87,7 +86,6 @@ constinit const Reporter github = {.name = "github",
                                    .summary = "annotations of GitHub Actions, one a markdown, in the file",
                                    .between = "",
                                    .tells_counts = false,
-                                   .passed_on = true,
                                    .card = annotations};
 
 } // namespace motaudit::reporters

@@ -25,10 +25,7 @@ void add(std::string& out, fmt::format_string<Parts...> form, Parts&&... parts) 
     fmt::format_to(std::back_inserter(out), form, std::forward<Parts>(parts)...);
 }
 
-void begin(const ReportStyle& style, std::string& out) {
-    out += "# Conversations against the service standard\n";
-    if (style.redact) out += "\nNames, addresses and numbers are left out of what is quoted.\n";
-}
+void begin(const ReportStyle&, std::string& out) { out += "# Conversations against the service standard\n"; }
 
 void counts(const Summary& summary, std::string& out) {
     add(out, "\n{}: {} judged, {} skipped, {} unreadable", counted(summary.read, "conversation read", "conversations read"),
@@ -83,19 +80,18 @@ void item(std::string_view lead, std::string_view text, std::string& out) {
     out += '\n';
 }
 
-void quote(const Evidence& seen, const Conversation& talk, const Quoter& quoted, std::string& out) {
+void quote(const Evidence& seen, const Conversation& talk, std::string& out) {
     auto words = words_of(seen, talk);
     if (words.empty()) words = turn_of(seen, talk)->text; // as a whole
-    append_markdown_code(fit(visible(quoted(words.substr(0, 4 * most_columns))), most_columns), out);
+    append_markdown_code(fit(visible(words.substr(0, 4 * most_columns)), most_columns), out);
     if (seen.note.empty()) return;
     out += " (";
-    append_markdown(quoted(seen.note), out);
+    append_markdown(seen.note, out);
     out += ')';
 }
 
 // A line for each turn in which something is seen: where it is, and the words.
-void quotes(std::string_view lead, const std::vector<Evidence>& all, const Conversation& talk, const Quoter& quoted,
-            std::string& out) {
+void quotes(std::string_view lead, const std::vector<Evidence>& all, const Conversation& talk, std::string& out) {
     PlaceFinder places(talk);
     std::size_t shown = 0, at = 0;
     for (; at < all.size() && shown < most_quotes; ++at) {
@@ -104,9 +100,9 @@ void quotes(std::string_view lead, const std::vector<Evidence>& all, const Conve
         if (shown == 0 || all[at].turn != all[at - 1].turn) {
             if (shown != 0) out += '\n';
             add(out, "  - {}turn {} of {}, {}", lead, std::uint64_t{all[at].turn} + 1, talk.turns.size(), name_of(turn->speaker));
-            if (const auto name = quoted.name(turn->name, turn->speaker); !name.empty()) {
+            if (!turn->name.empty()) {
                 out += ' ';
-                append_markdown_code(name, out);
+                append_markdown_code(turn->name, out);
             }
             if (const auto place = places.of(all[at]); place.line != 0) {
                 out += ", ";
@@ -116,15 +112,14 @@ void quotes(std::string_view lead, const std::vector<Evidence>& all, const Conve
         } else {
             out += ", ";
         }
-        quote(all[at], talk, quoted, out);
+        quote(all[at], talk, out);
         ++shown;
     }
     if (shown != 0) out += '\n';
     if (at < all.size()) add(out, "  - and {} more\n", all.size() - at);
 }
 
-void markdown_of(const Judgement& judged, const Conversation& talk, const Quoter& quoted, const ReportStyle& style,
-                 std::string& out) {
+void markdown_of(const Judgement& judged, const Conversation& talk, const ReportStyle& style, std::string& out) {
     const auto& parameter = *judged.parameter;
     const auto& finding = judged.finding;
     out += "- ";
@@ -141,10 +136,10 @@ void markdown_of(const Judgement& judged, const Conversation& talk, const Quoter
         append_markdown(parameter.clause, out);
     }
     out += ")\n";
-    item("reason", quoted(finding.reason), out);
-    quotes("", finding.evidence, talk, quoted, out);
-    quotes("nearest: ", beside(finding), talk, quoted, out);
-    item("missing", quoted(joined(finding.missing)), out);
+    item("reason", finding.reason, out);
+    quotes("", finding.evidence, talk, out);
+    quotes("nearest: ", beside(finding), talk, out);
+    item("missing", joined(finding.missing), out);
     item("instead", parameter.advice, out);
     item("waived", waived_of(judged), out);
 }
@@ -152,13 +147,12 @@ void markdown_of(const Judgement& judged, const Conversation& talk, const Quoter
 void card(const ScoreCard& card, const ReportStyle& style, std::string& out) {
     const auto& talk = *card.conversation;
     const auto markdowns = count_markdowns(card);
-    const Quoter quoted(talk, style);
     if (markdowns == 0 && card.passed && !style.show_passed) return;
     add(out, "\n## {} ", card.passed ? "PASS" : "FAIL");
     if (card.score) add(out, "{:.1f} ", *card.score);
     append_markdown_code(name_of(talk), out);
     add(out, "\n\n{}", name_of(talk.channel));
-    if (const auto who = quoted.name(talk.agent.empty() ? talk.agent_id : talk.agent, Speaker::agent); !who.empty()) {
+    if (const auto who = talk.agent.empty() ? talk.agent_id : talk.agent; !who.empty()) {
         out += ", agent ";
         append_markdown_code(who, out);
     }
@@ -177,7 +171,7 @@ void card(const ScoreCard& card, const ReportStyle& style, std::string& out) {
     out += '\n';
     if (markdowns != 0) out += '\n';
     for (const auto& judged : card.all())
-        if (judged.finding.verdict == Verdict::no) markdown_of(judged, talk, quoted, style, out);
+        if (judged.finding.verdict == Verdict::no) markdown_of(judged, talk, style, out);
 }
 
 } // namespace
@@ -186,7 +180,6 @@ constinit const Reporter markdown = {.name = "markdown",
                                      .summary = "for wikis and pull requests: the summary, then what was marked down",
                                      .between = "",
                                      .tells_counts = true,
-                                     .passed_on = true,
                                      .begin = begin,
                                      .card = card,
                                      .end = end,

@@ -33,21 +33,6 @@ std::string source_of(const Conversation& talk) {
 
 std::string name_of(const Conversation& talk) { return talk.id.empty() ? source_of(talk) : visible(talk.id); }
 
-Quoter::Quoter(const Conversation& talk, const ReportStyle& style) : redact_(style.redact) {
-    if (!redact_) return;
-    redactor_.add_name(talk.customer, "[customer]");
-    if (!talk.agent.empty()) redactor_.add_name(talk.agent, agent_token(talk.agent));
-    for (const auto words : {talk.known.phone, talk.known.email, talk.known.imei, talk.known.account, talk.known.location})
-        if (!words.empty()) redactor_.add_words(words, "[on file]");
-}
-
-std::string Quoter::operator()(std::string_view text) const { return redact_ ? redactor_.redact(text) : std::string(text); }
-
-std::string Quoter::name(std::string_view name, Speaker speaker) const {
-    if (!redact_ || name.empty()) return std::string(name);
-    return speaker == Speaker::agent ? agent_token(name) : std::string();
-}
-
 std::string where_of(const Evidence& seen, const Conversation& talk, PlaceFinder& places) {
     const auto* const turn = turn_of(seen, talk);
     if (turn == nullptr) return {};

@@ -3,11 +3,8 @@
 #include "model/conversation.hpp"
 #include "model/scorecard.hpp"
 #include "report/evidence.hpp"
-#include "report/redact.hpp"
-#include "report/reporter.hpp"
 #include <cstdint>
 #include <string>
-#include <string_view>
 #include <vector>
 
 // What several formats tell a person in the same words; texts from outside are visible() in them.
@@ -24,19 +21,6 @@ std::string name_of(const Conversation& talk);
 
 // "known since 2026-11-01": why a markdown does not count against the bar; empty where it does.
 std::string waived_of(const Judgement& judged);
-
-// Text of a conversation, or about it, as this style may quote it.
-class Quoter {
-public:
-    Quoter(const Conversation& talk, const ReportStyle& style);
-    std::string operator()(std::string_view text) const;
-    // A speaker's name; a redacted one is a token, or empty where it is not an agent's.
-    std::string name(std::string_view name, Speaker speaker) const;
-
-private:
-    bool redact_ = false;
-    Redactor redactor_ = {};
-};
 
 // "turn 8 of 24, agent Jamie, exports/w47.txt:112:9"; turns count from 1 for people. Empty where the evidence names no turn.
 std::string where_of(const Evidence& seen, const Conversation& talk, PlaceFinder& places);

@@ -264,24 +264,3 @@ TEST_CASE("a markdown that is waived fails nothing, and is told all the same") {
     CHECK_FALSE(results[0].contains("suppressions"));
     CHECK_FALSE(results[1].contains("suppressions"));
 }
-
-TEST_CASE("what is passed on quotes no names and numbers, and says so") {
-    example::Scene scene;
-    example::fill(scene);
-    scene.talk.turns[2].text = "Yep, Maria Lopez, call 0412 555 019 or mail maria@example.com";
-    scene.card.judgements[1].finding.evidence = {scene.words(2, "Maria Lopez"), scene.words(2, "0412 555 019"),
-                                                 scene.words(2, "maria@example.com")};
-    scene.card.judgements[2].finding.near = {scene.words(2, "Maria")};
-    for (const auto* const format : {"markdown", "github"}) {
-        CAPTURE(format);
-        const auto& reporter = *reporters::find(format);
-        CHECK(reporter.passed_on);
-        const auto out = example::report(reporter, scene.card, {.redact = true});
-        for (const auto* const secret : {"Lopez", "0412 555", "maria@", "`Jamie`", "\u201cMaria\u201d", "`Maria`"})
-            CHECK(out.find(secret) == std::string::npos);
-        CHECK(out.find("[customer]") != std::string::npos);
-        CHECK(out.find("chat-000412") != std::string::npos);
-        CHECK(example::report(reporter, scene.card).find("0412 555 019") != std::string::npos);
-    }
-    CHECK(example::report(*reporters::find("markdown"), scene.card, {.redact = true}).find("are left out") != std::string::npos);
-}
