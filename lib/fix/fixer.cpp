@@ -114,7 +114,7 @@ private:
     }
 
     bool is_free(std::size_t begin, std::size_t end) const {
-        const auto after = std::ranges::upper_bound(protected_, begin, {}, &Stretch::end);
+        const auto after = std::ranges::upper_bound(protected_, begin, {}, &ProtectedStretch::end);
         return after == protected_.end() || after->begin >= end;
     }
 
@@ -163,7 +163,7 @@ private:
     const Standard& standard_;
     Talk& talk_;
     std::string_view file_;
-    std::vector<Stretch> protected_;
+    std::vector<ProtectedStretch> protected_;
     std::vector<std::size_t> lines_ = {}; // where each begins
     std::vector<Edit> edits_ = {};
     bool any_ = false;

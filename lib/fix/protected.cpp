@@ -29,7 +29,7 @@ class Walk {
 public:
     Walk(string_view file, bool is_markdown) : file_(file), is_markdown_(is_markdown) {}
 
-    std::vector<Stretch> run() {
+    std::vector<ProtectedStretch> run() {
         if (file_.starts_with("\xef\xbb\xbf")) take(3);
         while (at_ < file_.size()) {
             const bool line_start = at_ == 0 || file_[at_ - 1] == '\n';
@@ -192,12 +192,12 @@ private:
     string_view file_;
     bool is_markdown_;
     std::size_t at_ = 0;
-    std::vector<Stretch> found_ = {};
+    std::vector<ProtectedStretch> found_ = {};
 };
 
 } // namespace
 
-std::vector<Stretch> protected_in(string_view file, bool is_markdown) { return Walk(file, is_markdown).run(); }
+std::vector<ProtectedStretch> protected_in(string_view file, bool is_markdown) { return Walk(file, is_markdown).run(); }
 
 std::size_t front_matter_of(std::string_view file) {
     const std::size_t mark = file.starts_with("\xef\xbb\xbf") ? 3 : 0;

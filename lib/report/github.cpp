@@ -85,6 +85,7 @@ void annotations(const ScoreCard& card, const ReportStyle& style, std::string& o
 constinit const Reporter github = {.name = "github",
                                    .summary = "annotations of GitHub Actions, one a markdown, in the file",
                                    .between = "",
+                                   .passed_on = true,
                                    .tells_counts = false,
                                    .card = annotations};
 

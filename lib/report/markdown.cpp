@@ -179,6 +179,7 @@ void card(const ScoreCard& card, const ReportStyle& style, std::string& out) {
 constinit const Reporter markdown = {.name = "markdown",
                                      .summary = "for wikis and pull requests: the summary, then what was marked down",
                                      .between = "",
+                                     .passed_on = true,
                                      .tells_counts = true,
                                      .begin = begin,
                                      .card = card,

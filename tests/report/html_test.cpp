@@ -25,7 +25,7 @@ std::string escaped(std::string_view text) {
     return out;
 }
 
-std::string marked(std::string_view text, const std::vector<Mark>& marks) {
+std::string marked(std::string_view text, const std::vector<MarkedSpan>& marks) {
     std::string out;
     append_marked(text, marks, "c1", out);
     return out;
