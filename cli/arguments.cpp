@@ -151,7 +151,8 @@ void add_audit(CLI::App& program, Raw& raw) {
     app->add_flag("--summary-only", to.summary_only, "The summary alone, without the conversations");
     app->add_flag("--brief", to.brief, "Verdicts alone, without reasons and evidence");
     app->add_flag("--hide-passed", to.hide_passed, "text, markdown, html: list no conversations without a markdown");
-    app->add_flag("--redact", raw.redact, "Names by tokens, addresses and numbers hidden; html, markdown and github do so by themselves");
+    app->add_flag("--redact", raw.redact,
+                  "Names by tokens, addresses and numbers hidden; html, markdown and github do so by themselves");
     app->add_flag("--no-redact", raw.no_redact, "html, markdown, github: names, addresses and numbers as they stand");
     add_reading(app, raw);
     add_telling(app, raw);

@@ -9,7 +9,8 @@
 namespace motaudit {
 
 // Takes a table row by row, its header first: the names of the columns. Cells are text in UTF-8, valid during the call; a cell that
-// is not there is empty, and a row may have fewer or more of them than the header. `line` is the file's, or the sheet's row, from 1.
+// is not there is empty, and a row may have fewer or more of them than the header. `line` is the file's, or the sheet's row,
+// from 1.
 class RowTaker {
 public:
     virtual ~RowTaker() = default;

@@ -14,8 +14,8 @@ const Turn* turn_of(const Evidence& evidence, const Conversation& talk);
 // The words of a piece of evidence; empty where it points at the turn as a whole, or at nothing.
 std::string_view words_of(const Evidence& evidence, const Conversation& talk);
 
-// Where evidence begins in its file, if the turn's text or that piece of it stands there; else line 0. The column counts bytes. Asked in
-// the order of the text, it reads each turn once, however much is found in it.
+// Where evidence begins in its file, if the turn's text or that piece of it stands there; else line 0. The column counts bytes.
+// Asked in the order of the text, it reads each turn once, however much is found in it.
 class PlaceFinder {
 public:
     explicit PlaceFinder(const Conversation& talk) : talk_(talk) {}

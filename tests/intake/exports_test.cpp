@@ -109,9 +109,9 @@ TEST_CASE("an export that breaks off anywhere is an error or fewer turns") {
 }
 
 TEST_CASE("an encrypted vCon is refused in every form, and a signed one that holds none too") {
-    for (const std::string bytes : {R"({"ciphertext":"AA","recipients":[],"iv":"AA","tag":"AA"})",
-                                    R"({"ciphertext":"AA","encrypted_key":"AA","iv":"AA","tag":"AA"})",
-                                    R"({"ciphertext":"AA","protected":"e30"})"}) {
+    for (const std::string bytes :
+         {R"({"ciphertext":"AA","recipients":[],"iv":"AA","tag":"AA"})",
+          R"({"ciphertext":"AA","encrypted_key":"AA","iv":"AA","tag":"AA"})", R"({"ciphertext":"AA","protected":"e30"})"}) {
         const auto read = read_file_bytes(bytes, {}, "talk.json");
         REQUIRE(read.errors.size() == 1);
         CHECK(read.errors[0] == "talk.json:1: an encrypted vCon; decrypt it first");
