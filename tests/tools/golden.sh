@@ -2,7 +2,8 @@
 # golden.sh PROGRAM FOLDER: runs FOLDER/cmd in a copy of the folder and compares what it prints (out, err) and its exit status
 # (status) with the files of these names; what is absent is not compared. MOTAUDIT_ACCEPT=1 writes those that are there anew.
 set -eu
-program=$1
+program=$(realpath "$1") # asked for from other folders
+[ -x "$program" ] || { echo "no program: $program" >&2; exit 1; }
 folder=$(cd "$2" && pwd)
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT

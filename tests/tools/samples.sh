@@ -2,7 +2,8 @@
 # samples.sh PROGRAM FOLDER: audits each sample and compares with the report beside it (chat-good.txt, chat-good.report); the
 # standard's digest, which changes with every word of the lexicons, is left out. MOTAUDIT_ACCEPT=1 writes the reports anew.
 set -eu
-program=$1
+program=$(realpath "$1") # asked for from other folders
+[ -x "$program" ] || { echo "no program: $program" >&2; exit 1; }
 cd "$2"
 wrong=0
 for sample in *.txt *.eml *.jsonl *.vtt; do
