@@ -47,7 +47,8 @@ std::shared_ptr<const ColumnMap> load_known(std::string_view name) {
     const auto path = std::string(name) + ".toml";
     for (const auto& file : embedded_maps()) {
         if (file.path != path) continue;
-        const auto loaded = parse_map({file.begin, static_cast<std::size_t>(file.end - file.begin)}, "lib/intake/map/known/" + path);
+        const auto loaded =
+            parse_map({file.begin, static_cast<std::size_t>(file.end - file.begin)}, "lib/intake/map/known/" + path);
         if (!loaded.map) break;
         const auto map = std::make_shared<ColumnMap>(*loaded.map);
         map->is_built_in = true;
