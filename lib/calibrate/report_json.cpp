@@ -1,36 +1,12 @@
 #include "calibrate/report.hpp"
-#include "report/json_text.hpp"
+#include "report/json_members.hpp"
 
 namespace motaudit {
 namespace {
 
-void text(std::string_view key, std::string_view value, std::string& out) {
-    append_json_key(key, out);
-    append_json_string(value, out);
-}
-
-void count(std::string_view key, std::uint64_t value, std::string& out) {
-    append_json_key(key, out);
-    append_json_count(value, out);
-}
-
-void number(std::string_view key, double value, std::string& out) {
-    append_json_key(key, out);
-    append_json_number(value, 6, out);
-}
-
-void estimate(std::string_view key, const std::optional<Estimate>& value, std::string& out) {
-    append_json_key(key, out);
-    if (!value) {
-        out += "null";
-        return;
-    }
-    out += '{';
-    number("value", value->value, out);
-    number("low", value->low, out);
-    number("high", value->high, out);
-    out += '}';
-}
+using json::count;
+using json::estimate;
+using json::text;
 
 void texts(std::string_view key, const std::vector<std::string>& all, std::string& out) {
     append_json_key(key, out);

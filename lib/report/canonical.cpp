@@ -1,6 +1,6 @@
 #include "report/canonical.hpp"
 
-#include "report/json_text.hpp"
+#include "report/json_members.hpp"
 #include "report/reporter.hpp"
 #include <algorithm>
 #include <array>
@@ -9,6 +9,8 @@
 
 namespace motaudit {
 namespace {
+
+using json::text_if_any;
 
 struct TextKey {
     std::string_view name;
@@ -35,12 +37,6 @@ constexpr KnownKey known_keys[] = {
     {"os_version", &Known::os_version},
 };
 
-void add_text(std::string_view key, std::string_view value, std::string& out) {
-    if (value.empty()) return;
-    append_json_key(key, out);
-    append_json_string(value, out);
-}
-
 // As few digits as give the same number again.
 void add_seconds(std::string_view key, const std::optional<double>& seconds, std::string& out) {
     if (!seconds || !std::isfinite(*seconds)) return;
@@ -50,15 +46,15 @@ void add_seconds(std::string_view key, const std::optional<double>& seconds, std
 
 void add_turn(const Turn& turn, std::string& out) {
     out += '{';
-    add_text("speaker", name_of(turn.speaker), out);
-    add_text("name", turn.name, out);
+    text_if_any("speaker", name_of(turn.speaker), out);
+    text_if_any("name", turn.name, out);
     if (!turn.text.empty() || turn.event == Event::none) {
         append_json_key("text", out);
         append_json_string(turn.text, out);
     }
     add_seconds("start", turn.start, out);
     add_seconds("end", turn.end, out);
-    add_text("event", name_of(turn.event), out);
+    text_if_any("event", name_of(turn.event), out);
     if (turn.is_private) {
         append_json_key("private", out);
         out += "true";
@@ -70,7 +66,7 @@ void add_known(const Known& known, std::string& out) {
     if (std::ranges::all_of(known_keys, [&](const KnownKey& key) { return (known.*key.field).empty(); })) return;
     append_json_key("known", out);
     out += '{';
-    for (const auto& key : known_keys) add_text(key.name, known.*key.field, out);
+    for (const auto& key : known_keys) text_if_any(key.name, known.*key.field, out);
     out += '}';
 }
 
@@ -113,11 +109,11 @@ void append_canonical(const Conversation& talk, std::string& out) {
     std::string line = "{";
     append_json_key("id", line);
     append_json_string(talk.id, line);
-    add_text("channel", name_of(talk.channel), line);
-    if (talk.template_for) add_text("for", name_of(*talk.template_for), line);
-    for (const auto& key : text_keys) add_text(key.name, talk.*key.field, line);
-    add_text("reply", name_of(talk.reply), line);
-    add_text("ended_by", name_of(talk.ended_by), line);
+    text_if_any("channel", name_of(talk.channel), line);
+    if (talk.template_for) text_if_any("for", name_of(*talk.template_for), line);
+    for (const auto& key : text_keys) text_if_any(key.name, talk.*key.field, line);
+    text_if_any("reply", name_of(talk.reply), line);
+    text_if_any("ended_by", name_of(talk.ended_by), line);
     add_known(talk.known, line);
     append_json_key("turns", line);
     line += '[';

@@ -1,26 +1,14 @@
 #include "report/card_json.hpp"
 
 #include "report/evidence.hpp"
-#include "report/json_text.hpp"
+#include "report/json_members.hpp"
 
 namespace motaudit {
 namespace {
 
-void text(std::string_view key, std::string_view value, std::string& out) {
-    if (value.empty()) return;
-    append_json_key(key, out);
-    append_json_string(value, out);
-}
-
-void count(std::string_view key, std::uint64_t value, std::string& out) {
-    append_json_key(key, out);
-    append_json_count(value, out);
-}
-
-void number(std::string_view key, double value, unsigned decimals, std::string& out) {
-    append_json_key(key, out);
-    append_json_number(value, decimals, out);
-}
+using json::count;
+using json::number;
+using json::text_if_any;
 
 // A score always shows its decimal: 85.0.
 void score(std::string_view key, std::optional<double> value, std::string& out) {
@@ -40,12 +28,12 @@ void evidence(const Evidence& seen, Span span, const Conversation& talk, PlaceFi
     count("turn", seen.turn, out);
     count("begin", span.begin, out);
     count("end", span.end, out);
-    text("text", words_of(seen, talk), out);
+    text_if_any("text", words_of(seen, talk), out);
     if (const auto place = places.of(seen); place.line != 0) {
         count("line", place.line, out);
         count("column", place.column, out);
     }
-    text("note", seen.note, out);
+    text_if_any("note", seen.note, out);
     out += '}';
 }
 
@@ -82,20 +70,20 @@ void judgement(const Judgement& judged, const Finding& read, const Conversation&
     out += '{';
     append_json_key("id", out);
     append_json_string(parameter.id, out);
-    text("verdict", name_of(finding.verdict), out);
-    text("severity", name_of(finding.fatal ? Severity::fatal : parameter.severity), out);
-    text("class", name_of(parameter.critical), out);
+    text_if_any("verdict", name_of(finding.verdict), out);
+    text_if_any("severity", name_of(finding.fatal ? Severity::fatal : parameter.severity), out);
+    text_if_any("class", name_of(parameter.critical), out);
     number("weight", judged.weight, 4, out);
-    text("clause", parameter.clause, out);
-    text("reason", finding.reason, out);
+    text_if_any("clause", parameter.clause, out);
+    text_if_any("reason", finding.reason, out);
     if (finding.verdict == Verdict::no) {
         texts("missing", finding.missing, out);
         evidence("near", finding.near, read.near, talk, out);
-        text("advice", parameter.advice, out);
-        text("waived", name_of(judged.waived), out);
-        text("waived_why", judged.waived_why, out);
+        text_if_any("advice", parameter.advice, out);
+        text_if_any("waived", name_of(judged.waived), out);
+        text_if_any("waived_why", judged.waived_why, out);
     }
-    if (finding.verdict == Verdict::na) text("na", name_of(finding.not_judged), out);
+    if (finding.verdict == Verdict::na) text_if_any("na", name_of(finding.not_judged), out);
     evidence("listed", finding.listed, read.listed, talk, out);
     evidence("evidence", finding.evidence, read.evidence, talk, out);
     out += '}';
@@ -104,24 +92,24 @@ void judgement(const Judgement& judged, const Finding& read, const Conversation&
 void about(const Conversation& talk, std::string& out) {
     append_json_key("id", out);
     append_json_string(talk.id, out);
-    text("channel", name_of(talk.channel), out);
+    text_if_any("channel", name_of(talk.channel), out);
     append_json_key("source", out);
     out += '{';
-    text("path", talk.path, out);
+    text_if_any("path", talk.path, out);
     if (talk.record != 0) count("record", talk.record, out);
     out += '}';
-    text("agent", talk.agent, out);
-    text("agent_id", talk.agent_id, out);
-    text("customer", talk.customer, out);
-    text("started_at", talk.started_at, out);
-    text("account", talk.account, out);
-    text("team", talk.team, out);
-    text("site", talk.site, out);
-    text("topic", talk.topic, out);
-    text("language", talk.language, out);
-    text("brand", talk.brand, out);
-    text("reply", name_of(talk.reply), out);
-    text("ended_by", name_of(talk.ended_by), out);
+    text_if_any("agent", talk.agent, out);
+    text_if_any("agent_id", talk.agent_id, out);
+    text_if_any("customer", talk.customer, out);
+    text_if_any("started_at", talk.started_at, out);
+    text_if_any("account", talk.account, out);
+    text_if_any("team", talk.team, out);
+    text_if_any("site", talk.site, out);
+    text_if_any("topic", talk.topic, out);
+    text_if_any("language", talk.language, out);
+    text_if_any("brand", talk.brand, out);
+    text_if_any("reply", name_of(talk.reply), out);
+    text_if_any("ended_by", name_of(talk.ended_by), out);
     if (!talk.meta.empty()) {
         append_json_key("meta", out);
         out += '{';
@@ -154,9 +142,9 @@ void append_card_json(const ScoreCard& card, const ReportStyle& style, std::stri
     about(talk, out);
     append_json_key("standard", out);
     out += '{';
-    text("name", card.standard->name, out);
-    text("version", card.standard->version, out);
-    text("digest", card.standard->digest, out);
+    text_if_any("name", card.standard->name, out);
+    text_if_any("version", card.standard->version, out);
+    text_if_any("digest", card.standard->digest, out);
     out += '}';
     score("score", card.score, out);
     score("score_before_fatal", card.score_before_fatal, out);

@@ -1,6 +1,6 @@
 #include "report/formats.hpp"
 
-#include "report/json_text.hpp"
+#include "report/json_members.hpp"
 #include "report/region.hpp"
 #include "report/sarif_text.hpp"
 #include "report/sarif_tool.hpp"
@@ -18,18 +18,11 @@
 namespace motaudit::reporters {
 namespace {
 
+using json::count;
+using json::text;
+
 constexpr std::uint64_t most_results = 25'000;
 constexpr std::size_t most_locations = 100;
-
-void text(std::string_view key, std::string_view value, std::string& out) {
-    append_json_key(key, out);
-    append_json_string(value, out);
-}
-
-void count(std::string_view key, std::uint64_t value, std::string& out) {
-    append_json_key(key, out);
-    append_json_count(value, out);
-}
 
 void artifact(const Conversation& talk, std::string& out) {
     append_json_key("artifactLocation", out);

@@ -1,6 +1,6 @@
 #include "report/sarif_tool.hpp"
 
-#include "report/json_text.hpp"
+#include "report/json_members.hpp"
 #include "report/sarif_text.hpp"
 
 #include <algorithm>
@@ -10,15 +10,8 @@
 namespace motaudit {
 namespace {
 
-void text(std::string_view key, std::string_view value, std::string& out) {
-    append_json_key(key, out);
-    append_json_string(value, out);
-}
-
-void count(std::string_view key, std::size_t value, std::string& out) {
-    append_json_key(key, out);
-    append_json_count(value, out);
-}
+using json::count;
+using json::text;
 
 // Each clause once, as the rows first cite it.
 std::vector<std::string_view> clauses_of(const Standard& standard) {

@@ -1,40 +1,13 @@
-#include "report/json_text.hpp"
+#include "report/json_members.hpp"
 #include "weekly/report.hpp"
 
 namespace motaudit::weekly {
 namespace {
 
-void text(std::string_view key, std::string_view value, std::string& out) {
-    if (value.empty()) return;
-    append_json_key(key, out);
-    append_json_string(value, out);
-}
-
-void count(std::string_view key, std::uint64_t value, std::string& out) {
-    append_json_key(key, out);
-    append_json_count(value, out);
-}
-
-void number(std::string_view key, std::optional<double> value, unsigned decimals, std::string& out) {
-    append_json_key(key, out);
-    if (value)
-        append_json_number(*value, decimals, out);
-    else
-        out += "null";
-}
-
-void estimate(std::string_view key, const std::optional<Estimate>& value, std::string& out) {
-    append_json_key(key, out);
-    if (!value) {
-        out += "null";
-        return;
-    }
-    out += '{';
-    number("value", value->value, 6, out);
-    number("low", value->low, 6, out);
-    number("high", value->high, 6, out);
-    out += '}';
-}
+using json::count;
+using json::estimate;
+using json::number;
+using json::text_if_any;
 
 // Appends function(element, out) for each, in [ ].
 template <class List, class Function>
@@ -59,9 +32,9 @@ void texts(std::string_view key, const std::vector<std::string>& all, std::strin
 void period(std::string_view key, const Period& days, std::string& out) {
     append_json_key(key, out);
     out += '{';
-    text("from", day_name(days.first), out);
-    text("to", day_name(days.last), out);
-    text("week", week_name(days), out);
+    text_if_any("from", day_name(days.first), out);
+    text_if_any("to", day_name(days.last), out);
+    text_if_any("week", week_name(days), out);
     out += '}';
 }
 
@@ -106,7 +79,7 @@ void verdicts(std::string_view key, const Verdicts& one, std::string& out) {
 void source(std::string_view path, std::uint64_t record, std::string& out) {
     append_json_key("source", out);
     out += '{';
-    text("path", path, out);
+    text_if_any("path", path, out);
     if (record != 0) count("record", record, out);
     out += '}';
 }
@@ -118,11 +91,11 @@ public:
     void write(const ReportStyle& style) {
         const auto& options = week_.options();
         out_ += R"({"schema":"motaudit.weekly/1")";
-        text("version", style.version, out_);
+        text_if_any("version", style.version, out_);
         const auto days = options.period ? options.period : week_.days;
         if (days) period("period", *days, out_);
         if (options.period) period("before", options.period->before(), out_);
-        text("zone", options.zone ? zone_name(*options.zone) : "own", out_);
+        text_if_any("zone", options.zone ? zone_name(*options.zone) : "own", out_);
         append_json_key("redacted", out_);
         out_ += options.hide_words ? (options.hide_agents ? R"(["customers","agents"])" : R"(["customers"])") : "[]";
         input();
@@ -163,8 +136,8 @@ private:
     }
 
     void agent(std::string_view key, std::string_view name) {
-        text("agent", shown_agent(week_, key, name), out_);
-        if (!week_.options().hide_agents && key != name) text("agent_id", key, out_);
+        text_if_any("agent", shown_agent(week_, key, name), out_);
+        if (!week_.options().hide_agents && key != name) text_if_any("agent_id", key, out_);
     }
 
     void groups() {
@@ -176,7 +149,7 @@ private:
                 if (by == Dimension::agent)
                     agent(value.first, value.second.label);
                 else
-                    text("value", value.first, out_);
+                    text_if_any("value", value.first, out_);
                 change(value.second.change, out_);
                 out_ += '}';
             };
@@ -188,23 +161,23 @@ private:
     void parameters(const Parameters& all, bool with_agent) {
         const auto example = [&](const MarkdownExample& one) {
             out_ += '{';
-            text("id", one.conversation, out_);
+            text_if_any("id", one.conversation, out_);
             source(one.source, one.record, out_);
             if (with_agent) agent(one.agent, one.agent_name);
-            text("quote", one.quote, out_);
-            text("reason", one.reason, out_);
+            text_if_any("quote", one.quote, out_);
+            text_if_any("reason", one.reason, out_);
             texts("missing", one.missing, out_);
             out_ += '}';
         };
         const auto parameter = [&](const auto& one) {
             const auto& [id, figures] = one;
             out_ += '{';
-            text("id", id, out_);
-            text("clause", figures.clause, out_);
+            text_if_any("id", id, out_);
+            text_if_any("clause", figures.clause, out_);
             verdicts("now", figures.now, out_);
             verdicts("before", figures.before, out_);
             estimate("change", figures.change(), out_);
-            text("advice", figures.advice, out_);
+            text_if_any("advice", figures.advice, out_);
             list("examples", figures.examples, example, out_);
             out_ += '}';
         };
@@ -214,11 +187,11 @@ private:
     void listed(std::string_view key, const std::vector<Listed>& all) {
         const auto one = [&](const Listed& talk) {
             out_ += '{';
-            text("id", talk.conversation, out_);
+            text_if_any("id", talk.conversation, out_);
             source(talk.source, talk.record, out_);
-            text("channel", talk.channel, out_);
+            text_if_any("channel", talk.channel, out_);
             agent(talk.agent, talk.agent_name);
-            text("started_at", talk.started_at, out_);
+            text_if_any("started_at", talk.started_at, out_);
             number("score", talk.score, 1, out_);
             count("markdowns", talk.markdowns, out_);
             texts("fatal", talk.fatal, out_);
@@ -241,7 +214,7 @@ private:
         out_ += '{';
         const auto topic = [&](const auto& one) {
             out_ += '{';
-            text("topic", one.first, out_);
+            text_if_any("topic", one.first, out_);
             length(one.second);
             out_ += '}';
         };
